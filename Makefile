@@ -1,0 +1,61 @@
+# Every command a person types. Reasons are in docs/architecture.md.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+JOBS   ?= 2
+# uv compares these with the interpreter of the environment, so one line serves every step.
+INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes
+
+.PHONY: run test soak check format bench pins system docs clean
+
+run: $(VENV)/base.stamp ## read the bundled filled form, print what was read, write the 33-indicator form
+	$(BIN)/auditblanc example exemple-auditblanc
+
+test: $(VENV)/dev.stamp
+	@sh tools/system.sh --if-missing
+	$(BIN)/pytest -n $(JOBS) --cov --cov-report=term:skip-covered
+	$(BIN)/coverage report --include='src/auditblanc/domain/*' --fail-under=100 --skip-covered
+
+soak: $(VENV)/dev.stamp ## the full counts of the long proofs
+	AUDITBLANC_SOAK=1 $(BIN)/pytest -n $(JOBS) -m soak --no-cov -s
+
+check: $(VENV)/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/sizes.py
+	$(BIN)/python -m tools.docs --check
+
+docs: $(VENV)/dev.stamp ## write the generated pages again
+	$(BIN)/python -m tools.docs
+
+format: $(VENV)/dev.stamp
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python -m bench
+
+system: ## the one list of system packages the tests need
+	sh tools/system.sh
+
+pins: $(VENV)/dev.stamp ## compile the pins again, with hashes and no addresses
+	sh tools/pins.sh $(BIN)/uv
+
+clean:
+	rm -rf $(VENV) build dist exemple-auditblanc
+
+$(VENV)/build.stamp: requirements/build.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
+	touch $@
+
+$(VENV)/base.stamp: $(VENV)/build.stamp requirements/base.txt pyproject.toml
+	$(INSTALL) -r requirements/base.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/dev.stamp: $(VENV)/base.stamp requirements/dev.txt
+	$(INSTALL) -r requirements/dev.txt
+	touch $@

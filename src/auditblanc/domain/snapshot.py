@@ -1,0 +1,185 @@
+"""One assessment, frozen: what every rule, document and page starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
+
+from auditblanc.domain.categories import Category
+from auditblanc.domain.profile import Profile
+from auditblanc.domain.text import require_line, require_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class SnapshotError(ValueError):
+    """A value that no assessment may hold, as one French sentence."""
+
+
+class Level(IntEnum):
+    """Level of preparation. The number is the form's own, and 1 is best: never average it. Unrated is ``None``."""
+
+    READY = 1
+    PARTIAL = 2
+    MISSING = 3
+
+    @property
+    def label(self) -> str:
+        return {1: "Prêt", 2: "Partiel", 3: "Manquant"}[self.value]
+
+    @property
+    def meaning(self) -> str:
+        return {1: "tous les éléments", 2: "il en manque", 3: "aucun élément"}[self.value]
+
+
+class Review(StrEnum):
+    """What passing from one edition to another did to a rating."""
+
+    KEPT = "kept"
+    LOOK_AGAIN = "look_again"
+    NEW = "new"
+
+    @property
+    def label(self) -> str:
+        return {"kept": "Repris", "look_again": "À revoir", "new": "Nouveau"}[self.value]
+
+
+class Effort(StrEnum):
+    """How long a person thinks that closing the gap takes."""
+
+    QUARTER_HOUR = "15min"
+    HOUR = "1h"
+    DAY = "1d"
+
+    @property
+    def label(self) -> str:
+        return {"15min": "15 minutes", "1h": "1 heure", "1d": "1 journée"}[self.value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryLevel:
+    """The level of one category, where a rating is split (« Distinguer par catégorie »)."""
+
+    category: Category
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldVersions:
+    """How many times each field was saved; a save carries the version it started from."""
+
+    level: int = 0
+    presentation: int = 0
+    applicable: int = 0
+
+    def __post_init__(self) -> None:
+        if min(self.level, self.presentation, self.applicable) < 0:
+            raise SnapshotError("Une version de champ est négative.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating:
+    """One indicator, rated or not.
+
+    ``applicable`` is what the person decided against the computed answer, with its ``reason``; ``None`` leaves the
+    computed answer. When ``by_category`` is not empty, ``level`` is :func:`worst` of it.
+    ``carried_from`` is the edition this rating was first written on, when it came through a bridge.
+    """
+
+    indicator: int
+    level: Level | None = None
+    presentation: str = ""
+    applicable: bool | None = None
+    reason: str = ""
+    by_category: tuple[CategoryLevel, ...] = ()
+    review: Review | None = None
+    carried_from: str = ""
+    effort: Effort | None = None
+    versions: FieldVersions = FieldVersions()
+
+    def __post_init__(self) -> None:
+        require_text(presentation=self.presentation, reason=self.reason)
+        require_line(carried_from=self.carried_from)
+        if self.indicator < 1:
+            raise SnapshotError(f"Le numéro d’indicateur {self.indicator} n’existe pas : les numéros commencent à 1.")
+        if (self.applicable is None) != (not self.reason):
+            raise SnapshotError(
+                f"Indicateur {self.indicator} : déclarer un indicateur applicable ou non applicable demande un motif écrit, et un motif seul ne suffit pas."
+            )
+        self._require_coherent_split()
+
+    def _require_coherent_split(self) -> None:
+        categories = [part.category for part in self.by_category]
+        if len(set(categories)) != len(categories):
+            raise SnapshotError(f"Indicateur {self.indicator} : une catégorie est notée deux fois.")
+        if categories and self.level != worst(part.level for part in self.by_category):
+            raise SnapshotError(
+                f"Indicateur {self.indicator} : le niveau doit être le moins bon des niveaux par catégorie."
+            )
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing was answered: no level, no text, no decision on applicability."""
+        return self.level is None and not self.presentation and self.applicable is None and not self.by_category
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A light proof: one line that says what will be shown, where it lies, of when its content is and who holds it."""
+
+    title: str
+    indicators: tuple[int, ...]
+    place: str = ""
+    content_date: date | None = None
+    holder: str = ""
+
+    def __post_init__(self) -> None:
+        require_line(title=self.title, place=self.place, holder=self.holder)
+        if not self.title:
+            raise SnapshotError("Une preuve n’a pas de titre : donnez-lui un titre, par exemple le nom du document.")
+        if not self.indicators or list(self.indicators) != sorted(set(self.indicators)) or self.indicators[0] < 1:
+            raise SnapshotError(
+                f"La preuve « {self.title} » doit citer ses indicateurs une seule fois chacun, dans l’ordre."
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """One assessment on one edition. Ratings are in the order of the indicators, one at most for each."""
+
+    edition: str
+    title: str = ""
+    profile: Profile = Profile()
+    ratings: tuple[Rating, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    updated_on: date | None = None
+
+    def __post_init__(self) -> None:
+        require_line(edition=self.edition, title=self.title)
+        if not self.edition:
+            raise SnapshotError("L’évaluation ne dit pas sur quel texte elle porte.")
+        numbers = [rating.indicator for rating in self.ratings]
+        if numbers != sorted(set(numbers)):
+            raise SnapshotError("Les indicateurs doivent être dans l’ordre, chacun une seule fois.")
+
+    def rating(self, indicator: int) -> Rating:
+        """The rating of an indicator; an empty one when nothing was noted."""
+        return next((rating for rating in self.ratings if rating.indicator == indicator), Rating(indicator=indicator))
+
+    def evidence_of(self, indicator: int) -> tuple[Evidence, ...]:
+        return tuple(item for item in self.evidence if indicator in item.indicators)
+
+
+def worst(levels: Iterable[Level | None]) -> Level | None:
+    """The level of an indicator judged on several categories: the least good one.
+
+    With a category unrated it stays unrated, unless another is ``MISSING`` already: nothing can be worse.
+    """
+    known = tuple(levels)
+    if Level.MISSING in known:
+        return Level.MISSING
+    rated = [level for level in known if level is not None]
+    return max(rated) if rated and len(rated) == len(known) else None

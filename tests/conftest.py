@@ -1,0 +1,22 @@
+"""What every test may ask for: the editions shipped, and the files of tests/data."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from auditblanc.domain.catalogue import Catalogue, load
+
+DATA = Path(__file__).parent / "data"
+
+settings.register_profile("test", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("soak", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("soak" if os.environ.get("AUDITBLANC_SOAK") else "test")
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return load()

@@ -1,0 +1,217 @@
+"""Hypothesis strategies for the values of the domain: anything that can be built, the odd included."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import strategies as st
+
+from auditblanc.domain.categories import AuditKind, Category, Gravity
+from auditblanc.domain.profile import (
+    ActingAsSubcontractor,
+    Activity,
+    Audit,
+    Certificate,
+    Certifying,
+    Document,
+    Finding,
+    LastAudit,
+    Profile,
+    Provider,
+    Site,
+    TurnoverBand,
+)
+from auditblanc.domain.snapshot import (
+    CategoryLevel,
+    Effort,
+    Evidence,
+    FieldVersions,
+    Level,
+    Rating,
+    Review,
+    Snapshot,
+    worst,
+)
+from auditblanc.domain.text import TextError, clean_line, clean_text
+
+# Words that formats are known to trip on, among anything else.
+TRAPS = [
+    "_x0041_",
+    "=1+1",
+    "@SUM(A1)",
+    "'x",
+    "<b>&amp;</b>",
+    "]]>",
+    "AF : 1 · BC : 3",
+    "- a",
+    "1.",
+    "\u2028",
+    "é\u0301",
+    "X",
+    "\u00a0x\u200b",
+    "𝄞",
+]
+
+
+def _is_clean(clean):
+    def check(raw: str) -> bool:
+        try:
+            return clean(raw) == raw
+        except TextError:
+            return False
+
+    return check
+
+
+_characters = st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t")
+_raw = st.lists(st.one_of(st.sampled_from(TRAPS), st.text(_characters, max_size=12)), max_size=6).map(" ".join)
+
+
+def _cleaned(clean, limit):
+    def attempt(raw: str) -> str:
+        try:
+            return clean(raw[:limit])
+        except TextError:
+            return "texte"
+
+    return attempt
+
+
+texts = _raw.map(_cleaned(clean_text, 20_000)).filter(_is_clean(clean_text))
+lines = _raw.map(_cleaned(clean_line, 500)).filter(_is_clean(clean_line))
+named = lines.filter(bool)
+filled = texts.filter(bool)
+dates = st.dates(min_value=date(2019, 1, 1), max_value=date(2035, 12, 31))
+answers = st.sampled_from([None, True, False])
+levels = st.sampled_from([None, *Level])
+categories = st.lists(st.sampled_from(Category), unique=True, max_size=4).map(tuple)
+
+
+def optional(strategy):
+    return st.one_of(st.none(), strategy)
+
+
+providers = st.builds(Provider, name=lines, siren=lines, nda=lines, legal_status=lines, director=lines)
+activities = st.lists(
+    st.builds(Activity, category=st.sampled_from(Category), new_entrant=answers),
+    unique_by=lambda a: a.category,
+    max_size=4,
+).map(tuple)
+
+
+@st.composite
+def audits(draw):
+    days = sorted(draw(st.lists(dates, max_size=2)))
+    return Audit(
+        first_day=days[0] if days else None,
+        last_day=days[1] if len(days) > 1 else None,
+        kind=draw(st.sampled_from([None, *AuditKind])),
+    )
+
+
+@st.composite
+def sites(draw):
+    names = draw(st.lists(named, unique=True, max_size=3))
+    central = draw(st.integers(-1, 2))
+    return tuple(
+        Site(
+            name=name,
+            address=draw(texts),
+            permanent_staff=draw(optional(st.integers(0, 5000))),
+            categories=draw(categories),
+            is_central_function=index == central,
+            seen_at_last_audit=draw(answers),
+        )
+        for index, name in enumerate(names)
+    )
+
+
+@st.composite
+def certificates(draw):
+    days = sorted(draw(st.lists(dates, min_size=1, max_size=2, unique=True)))
+    return Certificate(
+        decided_on=days[0],
+        expires_on=days[1] if len(days) > 1 else None,
+        certifier=draw(lines),
+        number=draw(lines),
+        categories=draw(categories),
+    )
+
+
+findings = st.builds(
+    Finding,
+    indicator=st.integers(1, 33),
+    gravity=st.sampled_from(Gravity),
+    edition=lines,
+    words=texts,
+    received_on=optional(dates),
+)
+last_audits = st.builds(
+    LastAudit,
+    held_on=optional(dates),
+    findings=st.lists(findings, unique_by=lambda f: f.indicator, max_size=3).map(tuple),
+    skipped=st.lists(st.integers(1, 33), unique=True, max_size=4).map(tuple),
+)
+profiles = st.builds(
+    Profile,
+    provider=providers,
+    activities=activities,
+    certifying=optional(st.sampled_from(Certifying)),
+    alternance=answers,
+    work_situation_periods=answers,
+    subcontracting_or_portage=answers,
+    duration_over_2_days=answers,
+    distance=answers,
+    hosts_learners_with_disabilities=answers,
+    acting_as_subcontractor=optional(st.sampled_from(ActingAsSubcontractor)),
+    audit=audits(),
+    turnover=optional(st.sampled_from(TurnoverBand)),
+    sites=sites(),
+    certificate=optional(certificates()),
+    last_audit=optional(last_audits),
+    documents=st.lists(st.sampled_from(Document), unique=True).map(tuple),
+)
+
+
+@st.composite
+def ratings(draw, indicator: int):
+    rating = Rating(
+        indicator=indicator,
+        level=draw(levels),
+        presentation=draw(texts),
+        review=draw(st.sampled_from([None, *Review])),
+        carried_from=draw(st.sampled_from(["", "2019-v7", "2019-v9"])),
+        effort=draw(st.sampled_from([None, *Effort])),
+        versions=draw(st.builds(FieldVersions, level=st.integers(0, 99), presentation=st.integers(0, 99))),
+    )
+    if draw(st.booleans()):
+        rating = replace(rating, applicable=draw(st.booleans()), reason=draw(filled))
+    split = tuple(CategoryLevel(category=category, level=draw(levels)) for category in draw(categories))
+    if split and draw(st.booleans()):
+        rating = replace(rating, by_category=split, level=worst(part.level for part in split))
+    return rating
+
+
+evidence = st.builds(
+    Evidence,
+    title=named,
+    indicators=st.lists(st.integers(1, 32), unique=True, min_size=1, max_size=4).map(sorted).map(tuple),
+    place=lines,
+    content_date=optional(dates),
+    holder=lines,
+)
+
+
+@st.composite
+def snapshots(draw, edition: str = "2026-v9", numbers: tuple[int, ...] = tuple(range(1, 34))):
+    """An assessment with a rating for each of some indicators, as a person would have left it."""
+    some = sorted(draw(st.sets(st.sampled_from(numbers), max_size=6)))
+    return Snapshot(
+        edition=edition,
+        title=draw(lines),
+        profile=draw(profiles),
+        ratings=tuple(draw(ratings(number)) for number in some),
+        evidence=tuple(draw(st.lists(evidence, max_size=3))),
+        updated_on=draw(optional(dates)),
+    )

@@ -1,0 +1,10 @@
+#!/bin/sh
+# Pins with hashes and without addresses: no index stands in the repository. $1: the uv to use.
+set -eu
+compile() {
+    "$1" pip compile --quiet --upgrade --generate-hashes --no-header --no-annotate --no-emit-index-url \
+        --no-emit-find-links --universal --python-version 3.11 $2 --output-file "$3"
+}
+compile "$1" "pyproject.toml" requirements/base.txt
+compile "$1" "pyproject.toml --group dev" requirements/dev.txt
+compile "$1" "--group build" requirements/build.txt
