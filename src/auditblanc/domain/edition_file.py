@@ -1,8 +1,10 @@
 """Read edition files: one TOML file an edition, holding only what differs from the edition it is based on.
 
 How a file completes its base: an indicator, criterion, condition or source is found by its number or key, and each
-field it gives replaces that field of the base, whole. ``change`` tells what this edition changed and is never
-inherited. Any other table replaces the base's, whole. ``removed`` lists the indicators that this edition drops.
+field it gives replaces that field of the base, whole. Two exceptions: a wording that gives ``pending`` and no words
+keeps the base's words, still marked as they were, and an empty table takes the base's field away. ``change`` tells what
+this edition changed and is never inherited. Any other table replaces the base's, whole. ``removed`` lists the
+indicators that this edition drops.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ Table = dict[str, Any]
 
 # What an edition never takes from its base: what names it, and when it holds.
 _OWN = ("id", "title", "based_on", "audits_from", "audits_to", "checked_on", "unknowns")
+_WORDS = {"official", "form", "reworded"}
 _KEYED = {"criteria": "number", "indicators": "number", "conditions": "key", "sources": "key"}
 
 
@@ -59,8 +62,20 @@ def complete(table: Table, base: Table | None) -> Table:
 def _merge(base: list[Table], own: list[Table], key: str) -> list[Table]:
     entries = {entry.get(key): {k: v for k, v in entry.items() if k != "change"} for entry in base}
     for entry in own:
-        entries[entry.get(key)] = {**entries.get(entry.get(key), {}), **entry}
+        entries[entry.get(key)] = _overlay(entries.get(entry.get(key), {}), entry)
     return list(entries.values())
+
+
+def _overlay(base: Table, own: Table) -> Table:
+    fields = base | {name: _keep_words(base.get(name), value) for name, value in own.items()}
+    return {name: value for name, value in fields.items() if value != {}}
+
+
+def _keep_words(base: object, own: object) -> object:
+    """``own``, or the base's wording with the ``pending`` of ``own`` when that is all it says of the words."""
+    if isinstance(base, dict) and isinstance(own, dict) and "pending" in own and not _WORDS & own.keys():
+        return base | own
+    return own
 
 
 def read(table: Table, name: str) -> Edition:

@@ -110,7 +110,7 @@ class Wording:
     @property
     def pending_sentence(self) -> str:
         known = self.official or self.form or self.reworded
-        return f"Ajout de 2026 : non publié ({self.pending})." if known else f"Non publié ({self.pending})."
+        return f"Pour la partie nouvelle : non publié ({self.pending})." if known else f"Non publié ({self.pending})."
 
     @property
     def is_reworded(self) -> bool:
