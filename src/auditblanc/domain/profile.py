@@ -9,9 +9,19 @@ from enum import StrEnum
 from auditblanc.domain.categories import AuditKind, Category, Gravity
 from auditblanc.domain.text import require_line, require_text
 
+# Wider than the life of any certificate: the first ones date from 2019, a certificate holds three or four years.
+PLAUSIBLE_YEARS = range(2000, 2101)
+
 
 class ProfileError(ValueError):
     """Two answers that cannot both be true, as one French sentence."""
+
+
+def _require_plausible(*days: date | None) -> None:
+    """Refuse a slip of the keyboard, and with it days that months can no longer be added to."""
+    for day in days:
+        if day and day.year not in PLAUSIBLE_YEARS:
+            raise ProfileError(f"La date {day:%d/%m/%Y} n’est pas vraisemblable : corrigez l’année.")
 
 
 class Certifying(StrEnum):
@@ -80,6 +90,7 @@ class Audit:
     kind: AuditKind | None = None
 
     def __post_init__(self) -> None:
+        _require_plausible(self.first_day, self.last_day)
         if self.last_day and not self.first_day:
             raise ProfileError("Le dernier jour d’audit est donné sans le premier : indiquez aussi le premier jour.")
         if self.first_day and self.last_day and self.last_day < self.first_day:
@@ -119,6 +130,7 @@ class Certificate:
 
     def __post_init__(self) -> None:
         require_line(certifier=self.certifier, number=self.number)
+        _require_plausible(self.decided_on, self.expires_on)
         _require_unique(self.categories, "Une catégorie est citée deux fois pour le certificat.")
         if self.expires_on and self.expires_on <= self.decided_on:
             raise ProfileError("Le certificat expire avant d’avoir été obtenu : corrigez l’une des deux dates.")
@@ -137,6 +149,7 @@ class Finding:
     def __post_init__(self) -> None:
         require_line(edition=self.edition)
         require_text(words=self.words)
+        _require_plausible(self.received_on)
         if self.indicator < 1:
             raise ProfileError(f"Le numéro d’indicateur {self.indicator} n’existe pas : les numéros commencent à 1.")
 
@@ -150,6 +163,7 @@ class LastAudit:
     skipped: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
+        _require_plausible(self.held_on)
         _require_unique(
             tuple(finding.indicator for finding in self.findings),
             "Deux écarts portent sur le même indicateur : un indicateur n’a qu’une fiche d’écart, réunissez-les.",

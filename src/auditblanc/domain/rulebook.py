@@ -6,6 +6,7 @@ Months, days and sums are those of the order of 6 June 2019; each table tells it
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from auditblanc.domain.categories import Category
@@ -99,8 +100,16 @@ class Deadlines:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastValidity:
+    """How long a certificate held that was obtained before a day."""
+
+    decided_before: date
+    validity_months: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CycleRules:
-    """The life of a certificate, in months from the decision."""
+    """The life of a certificate, in months from the decision. ``past_validities``: oldest first."""
 
     validity_months: int
     surveillance_from_month: int
@@ -109,6 +118,7 @@ class CycleRules:
     contact_lead_months: int
     certainty: Certainty
     sources: tuple[str, ...]
+    past_validities: tuple[PastValidity, ...] = ()
     note: str = ""
 
 
@@ -143,6 +153,7 @@ class SiteSampleRules:
     surveillance_factor: float
     certainty: Certainty
     sources: tuple[str, ...]
+    surveillance_certainty: Certainty = Certainty.CONFIRMED
     note: str = ""
 
 
@@ -151,7 +162,7 @@ class Piece:
     """One piece that the certifier asks for before an audit.
 
     ``answered_by`` names the answers of the profile that stand for it, dotted (``provider.siren``), or a document
-    (``documents.sworn_statement``).
+    (``documents.sworn_statement``); all of them must be given.
     """
 
     key: str
