@@ -12,6 +12,7 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, Any
 
+from auditblanc.domain.pieces import is_an_answer
 from auditblanc.domain.referential import Edition, Indicator
 from auditblanc.domain.structure import StructureError, build
 
@@ -103,6 +104,10 @@ def _faults(edition: Edition) -> Iterator[str]:
     for indicator in edition.indicators:
         for sentence in _indicator_faults(edition, indicator, criteria):
             yield f"indicateur {indicator.number} : {sentence}"
+    for piece in edition.rules.pieces.pieces:
+        for path in piece.answered_by:
+            if not is_an_answer(path):
+                yield f"pièce « {piece.key} » : la réponse « {path} » n’existe pas dans un profil."
 
 
 def _indicator_faults(edition: Edition, indicator: Indicator, criteria: set[int]) -> Iterator[str]:
