@@ -156,5 +156,5 @@ def test_edition_whose_piece_asks_for_no_answer_is_refused(tmp_path):
         load([tmp_path]).edition("faute")
 
     assert str(refusal.value) == (
-        "faute.toml : pièce « shoes » : la réponse « provider.shoe_size » n’existe pas dans un profil."
+        "faute.toml › rules › pieces › pieces › shoes › answered_by : « provider.shoe_size » n’est pas une réponse du profil."
     )

@@ -3,21 +3,21 @@
 How a file completes its base: an indicator, criterion, condition or source is found by its number or key, and each
 field it gives replaces that field of the base, whole. Two exceptions: a wording that gives ``pending`` and no words
 keeps the base's words, still marked as they were, and an empty table takes the base's field away. ``change`` tells what
-this edition changed and is never inherited. Any other table replaces the base's, whole. ``removed`` lists the
-indicators that this edition drops.
+this edition changed and ``verification`` who checked this edition: neither is inherited. Any other table replaces the
+base's, whole. ``removed`` lists the indicators that this edition drops.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
 
-from auditblanc.domain.pieces import is_an_answer
-from auditblanc.domain.referential import Edition, Indicator
+from auditblanc.domain.edition_faults import faults
+from auditblanc.domain.referential import Edition
 from auditblanc.domain.structure import StructureError, build
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Table = dict[str, Any]
 
@@ -25,51 +25,116 @@ Table = dict[str, Any]
 _OWN = ("id", "title", "based_on", "audits_from", "audits_to", "checked_on", "unknowns")
 _WORDS = {"official", "form", "reworded"}
 _KEYED = {"criteria": "number", "indicators": "number", "conditions": "key", "sources": "key"}
+_ENTRY = {"criteria": "critère", "indicators": "indicateur", "conditions": "condition", "sources": "source"}
+_TABLE_LINE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
 class EditionError(ValueError):
     """What is wrong with an edition file, and in which entry, as one French sentence."""
 
 
-def parse(text: str, name: str) -> Table:
-    """The raw table of an edition file.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What the first lines of an edition file say: enough to list editions and to choose one by the audit's date."""
+
+    id: str
+    title: str
+    checked_on: date
+    based_on: str = ""
+    audits_from: date | None = None
+    audits_to: date | None = None
+
+
+def heading(text: str, name: str) -> Heading:
+    """The heading of an edition file, whose entries are left unread.
 
     Raises:
-        EditionError: not TOML, or without an identifier.
+        EditionError: the heading is not TOML, or a field of it is missing or at fault.
     """
+    root = _root(text, name)
+    known = {field.name for field in fields(Heading)}
     try:
-        table = tomllib.loads(text)
+        edition = build(Heading, {key: value for key, value in root.items() if key in known})
+    except StructureError as error:
+        raise EditionError(f"{name} › {error}") from error
+    if not edition.id:
+        raise EditionError(f"{name} › id : ce champ est vide ; il donne son identifiant à l’édition.")
+    return edition
+
+
+def _root(text: str, name: str) -> Table:
+    first = _TABLE_LINE.search(text)
+    if first:
+        try:
+            return tomllib.loads(text[: first.start()])
+        except tomllib.TOMLDecodeError:
+            pass  # either an error, or a list of the heading holds a line that looks like a table
+    return _toml(text, name)
+
+
+def _toml(text: str, name: str) -> Table:
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise EditionError(f"{name} : ce fichier n’est pas du TOML correct ({error}).") from error
-    if not isinstance(table.get("id"), str) or not table["id"]:
-        raise EditionError(f"{name} : le champ « id » manque ; il donne son identifiant à l’édition.")
+
+
+def parse(text: str, name: str) -> Table:
+    """The raw table of an edition file, its entries known by their number or key.
+
+    Raises:
+        EditionError: not TOML, or an entry without number or key, or twice there.
+    """
+    table = _toml(text, name)
+    for key, identity in _KEYED.items():
+        entries = table.get(key, [])
+        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+            raise EditionError(f"{name} › {key} : une liste de tables [[{key}]] est attendue.")
+        seen = set()
+        for place, entry in enumerate(entries, start=1):
+            if not isinstance(entry.get(identity), str if identity == "key" else int):
+                raise EditionError(f"{name} › {_ENTRY[key]} à la place {place} : le champ « {identity} » manque.")
+            if entry[identity] in seen:
+                raise EditionError(f"{name} › {_ENTRY[key]} {entry[identity]} : présent deux fois dans ce fichier.")
+            seen.add(entry[identity])
     return table
 
 
 def complete(table: Table, base: Table | None) -> Table:
-    """``table`` completed by its base, itself complete already."""
-    if base is None:
-        return {key: value for key, value in table.items() if key != "removed"}
-    completed = {key: value for key, value in base.items() if key not in _OWN}
+    """``table`` completed by its base, itself complete already; indicators and criteria in the order of their numbers.
+
+    Raises:
+        StructureError: it removes an indicator that its base does not have.
+    """
+    completed = {key: value for key, value in (base or {}).items() if key not in _OWN}
     completed |= {key: value for key, value in table.items() if key not in ("removed", "rules", *_KEYED)}
-    completed["rules"] = {**base.get("rules", {}), **table.get("rules", {})}
+    completed["rules"] = {**completed.get("rules", {}), **table.get("rules", {})}
     for key, identity in _KEYED.items():
-        completed[key] = _merge(base.get(key, []), table.get(key, []), identity)
-    gone = set(table.get("removed", ()))
-    completed["indicators"] = [entry for entry in completed["indicators"] if entry.get("number") not in gone]
-    return completed
+        completed[key] = _merge(completed.get(key, []), table.get(key, []), identity)
+    return completed | {"indicators": _without(completed["indicators"], table.get("removed", []))}
 
 
 def _merge(base: list[Table], own: list[Table], key: str) -> list[Table]:
-    entries = {entry.get(key): {k: v for k, v in entry.items() if k != "change"} for entry in base}
+    entries = {entry[key]: _inherited(entry) for entry in base}
     for entry in own:
-        entries[entry.get(key)] = _overlay(entries.get(entry.get(key), {}), entry)
-    return list(entries.values())
+        entries[entry[key]] = _overlay(entries.get(entry[key], {}), entry)
+    return [entries[name] for name in (sorted(entries) if key == "number" else entries)]
+
+
+def _inherited(entry: Table) -> Table:
+    """What is said of one edition only stays behind: what it changed, and who verified its wording."""
+    return {name: _unverified(value) for name, value in entry.items() if name != "change"}
+
+
+def _unverified(value: object) -> object:
+    if isinstance(value, dict) and "verification" in value:
+        return {name: item for name, item in value.items() if name != "verification"}
+    return value
 
 
 def _overlay(base: Table, own: Table) -> Table:
-    fields = base | {name: _keep_words(base.get(name), value) for name, value in own.items()}
-    return {name: value for name, value in fields.items() if value != {}}
+    given = base | {name: _keep_words(base.get(name), value) for name, value in own.items()}
+    return {name: value for name, value in given.items() if value != {}}
 
 
 def _keep_words(base: object, own: object) -> object:
@@ -77,6 +142,15 @@ def _keep_words(base: object, own: object) -> object:
     if isinstance(base, dict) and isinstance(own, dict) and "pending" in own and not _WORDS & own.keys():
         return base | own
     return own
+
+
+def _without(indicators: list[Table], removed: object) -> list[Table]:
+    if not isinstance(removed, list):
+        raise StructureError("une liste est attendue.", ("removed",))
+    for number in removed:
+        if number not in [entry["number"] for entry in indicators]:
+            raise StructureError(f"l’indicateur {number} n’existe pas dans l’édition de base.", ("removed",))
+    return [entry for entry in indicators if entry["number"] not in removed]
 
 
 def read(table: Table, name: str) -> Edition:
@@ -87,41 +161,15 @@ def read(table: Table, name: str) -> Edition:
     """
     try:
         edition = build(Edition, table)
+        for fault in faults(edition, table):
+            raise fault
     except StructureError as error:
-        raise EditionError(f"{name} : {error}") from error
-    for sentence in _faults(edition):
-        raise EditionError(f"{name} : {sentence}")
+        raise EditionError(f"{' › '.join((name, *_place(error.path)))} : {error.sentence}") from error
     return edition
 
 
-def _faults(edition: Edition) -> Iterator[str]:
-    """What types cannot say: numbers in order, and everything that is named exists."""
-    criteria = {criterion.number for criterion in edition.criteria}
-    if list(edition.numbers) != sorted(set(edition.numbers)):
-        yield "les indicateurs doivent être dans l’ordre, chacun une seule fois."
-    if edition.audits_from and edition.audits_to and edition.audits_to < edition.audits_from:
-        yield "la fin d’application précède le début."
-    for indicator in edition.indicators:
-        for sentence in _indicator_faults(edition, indicator, criteria):
-            yield f"indicateur {indicator.number} : {sentence}"
-    for piece in edition.rules.pieces.pieces:
-        for path in piece.answered_by:
-            if not is_an_answer(path):
-                yield f"pièce « {piece.key} » : la réponse « {path} » n’existe pas dans un profil."
-
-
-def _indicator_faults(edition: Edition, indicator: Indicator, criteria: set[int]) -> Iterator[str]:
-    if indicator.criterion not in criteria:
-        yield f"le critère {indicator.criterion} n’existe pas dans cette édition."
-    if not indicator.statement.text:
-        yield "l’énoncé est vide."
-    told = {condition.key for condition in edition.conditions}
-    for scope in indicator.applies.values():
-        if scope.condition and scope.condition not in told:
-            yield f"la condition « {scope.condition} » n’est pas décrite dans cette édition."
-    known = {source.key for source in edition.sources}
-    wordings = (indicator.statement, indicator.expected_level, indicator.evidence_examples, indicator.scope_note)
-    cited = {key for wording in wordings for key in wording.sources} | set(indicator.sources)
-    for key in sorted(cited | set(indicator.change.sources if indicator.change else ())):
-        if key not in known:
-            yield f"la source « {key} » n’est pas décrite dans cette édition."
+def _place(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Where a person looks in the file: « indicateur 12 › statement »."""
+    if len(path) > 1 and path[0] in _ENTRY:
+        return (f"{_ENTRY[path[0]]} {path[1]}", *path[2:])
+    return path

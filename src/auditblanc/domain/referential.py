@@ -150,28 +150,35 @@ class Scope:
 
     ``true_by_nature``: the text states a condition that the category always meets.
     ``dispute_when_unmet``: what to say when the condition is not met but the text leaves a doubt.
+    ``note``: what is particular to this category, in French, with its own ``certainty``.
     """
 
     condition: Condition | None = None
     true_by_nature: bool = False
     dispute_when_unmet: Dispute | None = None
+    note: str = ""
+    certainty: Certainty = Certainty.CONFIRMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewEntrant:
+    """What a new entrant shows at the initial audit; ``note`` says it in French where it is not everything."""
+
     regime: NewEntrantRegime
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AsSubcontractor:
+    """What becomes of an indicator in subcontracting; ``note`` says it in French where the rule is not standard."""
+
     rule: SubcontractorRule
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What this edition changed, in one or two French sentences. ``reading``: whose judgement the kind is."""
+    """What this edition changed against its base, in one or two French sentences."""
 
     kind: ChangeKind
     summary: str
@@ -232,6 +239,8 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion:
+    """One of the criteria that indicators are grouped under."""
+
     number: int
     title: Wording
 

@@ -5,7 +5,9 @@ The keys of a table are the fields of the dataclass: nothing else is needed to a
 
 from __future__ import annotations
 
+import math
 import types
+from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -13,101 +15,167 @@ from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+Reader = Callable[[object], Any]
+
+_EXPECTED = {
+    str: "un texte est attendu",
+    int: "un nombre entier est attendu",
+    float: "un nombre est attendu",
+    bool: "true ou false est attendu",
+    date: "une date est attendue (AAAA-MM-JJ)",
+}
 
 
 class StructureError(ValueError):
-    """What is wrong, and where: ``path`` is a chain of keys such as ``indicator 12 › statement``."""
+    """What is wrong, as one French ``sentence``, and where.
 
-    def __init__(self, path: tuple[str, ...], sentence: str) -> None:
+    ``path``: the keys down to the faulty value; an item of a list goes by its number or key, else by its place.
+    """
+
+    def __init__(self, sentence: str, path: tuple[str, ...] = ()) -> None:
         super().__init__(f"{' › '.join(path)} : {sentence}" if path else sentence)
+        self.sentence = sentence
+        self.path = path
+
+    def under(self, key: str) -> StructureError:
+        return StructureError(self.sentence, (key, *self.path))
 
 
-def build(kind: type[T], value: object, path: tuple[str, ...] = ()) -> T:
-    """``value`` as ``kind``: a dataclass, an enum, a date, a tuple of these, or a plain value.
+def build(kind: type[T], value: object) -> T:
+    """``value`` as ``kind``: a dataclass, an enum, a tuple or dict of these, a date (or its ISO form), a plain value.
 
     Raises:
-        StructureError: a key unknown or missing, or a value of another type; ``path`` tells where.
+        StructureError: a key unknown or missing, or a value of another type.
     """
-    return _build(kind, value, path)  # type: ignore[no-any-return]
-
-
-def _build(kind: Any, value: object, path: tuple[str, ...]) -> Any:
-    origin = get_origin(kind)
-    if origin in (Union, types.UnionType):
-        inner = next(argument for argument in get_args(kind) if argument is not type(None))
-        return None if value is None else _build(inner, value, path)
-    if origin is tuple:
-        return _build_tuple(get_args(kind)[0], value, path)
-    if origin is dict:
-        return _build_dict(get_args(kind), value, path)
-    if is_dataclass(kind):
-        return _build_dataclass(kind, value, path)
-    if issubclass(kind, Enum):
-        return _build_enum(kind, value, path)
-    return _plain(kind, value, path)
-
-
-def _build_tuple(kind: Any, value: object, path: tuple[str, ...]) -> tuple[Any, ...]:
-    if not isinstance(value, list):
-        raise StructureError(path, "une liste est attendue.")
-    return tuple(_build(kind, item, (*path, _name(item, index))) for index, item in enumerate(value, start=1))
-
-
-def _build_dict(kinds: tuple[Any, ...], value: object, path: tuple[str, ...]) -> dict[Any, Any]:
-    if not isinstance(value, dict):
-        raise StructureError(path, "une table est attendue.")
-    return {_build(kinds[0], key, path): _build(kinds[1], item, (*path, str(key))) for key, item in value.items()}
-
-
-def _build_dataclass(kind: Any, value: object, path: tuple[str, ...]) -> Any:
-    if not isinstance(value, dict):
-        raise StructureError(path, "une table est attendue.")
-    known = {field.name: field for field in fields(kind)}
-    hints = _hints(kind)
-    for key in value:
-        if key not in known:
-            raise StructureError((*path, str(key)), "ce champ n’existe pas.")
-    for name, field in known.items():
-        if name not in value and field.default is MISSING and field.default_factory is MISSING:
-            raise StructureError((*path, name), "ce champ manque.")
-    built = {key: _build(hints[key], item, (*path, str(key))) for key, item in value.items()}
-    try:
-        return kind(**built)
-    except StructureError:
-        raise
-    except ValueError as error:
-        raise StructureError(path, str(error)) from error
-
-
-def _build_enum(kind: type[Enum], value: object, path: tuple[str, ...]) -> Enum:
-    try:
-        return kind(value)
-    except ValueError:
-        words = ", ".join(str(member.value) for member in kind)
-        raise StructureError(path, f"« {value} » n’est pas admis ; valeurs possibles : {words}.") from None
-
-
-def _plain(kind: type, value: object, path: tuple[str, ...]) -> object:
-    fits = isinstance(value, kind) and not (kind is int and isinstance(value, bool))
-    if kind is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    if kind is date and isinstance(value, datetime):
-        fits = False
-    if not fits:
-        names = {str: "un texte", int: "un nombre entier", bool: "true ou false", date: "une date", float: "un nombre"}
-        raise StructureError(path, f"{names.get(kind, kind.__name__)} attendu(e), « {value} » trouvé.")
-    return value
+    reader: Callable[[object], T] = _reader(kind)  # type: ignore[arg-type]
+    return reader(value)
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _reader(kind: Any) -> Reader:
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        return _optional(next(argument for argument in arguments if argument is not type(None)))
+    if origin is tuple:
+        return _tuple(arguments[0])
+    if origin is dict:
+        return _dict(*arguments)
+    if is_dataclass(kind):
+        return _dataclass(kind)
+    if issubclass(kind, Enum):
+        return _enum(kind)
+    return _date if kind is date else _plain(kind)
 
 
-def _name(item: object, index: int) -> str:
+def _at(key: str, reader: Reader, value: object) -> Any:
+    try:
+        return reader(value)
+    except StructureError as error:
+        raise error.under(key) from error.__cause__
+
+
+def _optional(kind: Any) -> Reader:
+    reader = _reader(kind)
+    return lambda value: None if value is None else reader(value)
+
+
+def _tuple(kind: Any) -> Reader:
+    reader = _reader(kind)
+
+    def read(value: object) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise StructureError("une liste est attendue.")
+        return tuple(_at(entry_name(item, place), reader, item) for place, item in enumerate(value, start=1))
+
+    return read
+
+
+def _dict(key_kind: Any, kind: Any) -> Reader:
+    key_reader, reader = _reader(key_kind), _reader(kind)
+
+    def read(value: object) -> dict[Any, Any]:
+        return {_at(key, key_reader, key): _at(key, reader, item) for key, item in _table(value).items()}
+
+    return read
+
+
+def _dataclass(kind: Any) -> Reader:
+    readers = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+    needed = [field.name for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING]
+
+    def read(value: object) -> Any:
+        table = _table(value)
+        for key in table:
+            if key not in readers:
+                raise StructureError("ce champ n’existe pas.", (key,))
+        for name in needed:
+            if name not in table:
+                raise StructureError("ce champ manque.", (name,))
+        built = {key: _at(key, readers[key], item) for key, item in table.items()}
+        try:
+            return kind(**built)
+        except ValueError as error:
+            raise StructureError(str(error)) from error
+
+    return read
+
+
+def _enum(kind: type[Enum]) -> Reader:
+    members = {member.value: member for member in kind}
+
+    def read(value: object) -> Enum:
+        if isinstance(value, str | int) and value in members:
+            return members[value]
+        words = ", ".join(str(word) for word in members)
+        raise StructureError(f"{_quoted(value)} n’est pas admis ; valeurs possibles : {words}.")
+
+    return read
+
+
+def _plain(kind: Any) -> Reader:
+    """Text, number or truth value: ``true`` is no number, and a whole number will do for a float."""
+
+    def read(value: object) -> object:
+        if kind is float and type(value) is int:
+            return float(value)
+        if type(value) is not kind or (isinstance(value, float) and not math.isfinite(value)):
+            raise _unexpected(kind, value)
+        return value
+
+    return read
+
+
+def _date(value: object) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise _unexpected(date, value) from None
+    raise _unexpected(date, value)
+
+
+def _table(value: object) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise StructureError("une table est attendue.")
+    return value
+
+
+def _unexpected(kind: Any, value: object) -> StructureError:
+    return StructureError(f"{_EXPECTED[kind]}, {_quoted(value)} a été trouvé.")
+
+
+def _quoted(value: object) -> str:
+    """A value as a message shows it: whole when short."""
+    shown = str(value)
+    return f"« {shown} »" if len(shown) <= 40 else f"« {shown[:39]}… »"  # noqa: PLR2004 - the width of a message
+
+
+def entry_name(item: object, place: int) -> str:
     """How a person finds an item of a list: by its number or key when it has one, else by its place."""
     if isinstance(item, dict):
         for key in ("number", "key"):
             if key in item:
                 return str(item[key])
-    return str(index)
+    return str(place)
