@@ -24,9 +24,13 @@ MARK = "X"
 REVIEW_STYLE = ("AuditblancReview", "Auditblanc – à revoir")
 REWORDED_STYLE = ("AuditblancReworded", "Auditblanc – reformulation")
 SPLIT_STYLE = ("AuditblancSplit", "Auditblanc – par catégorie")
+# What a person decided on applicability, in the statement cell; what we add to the first page, outside the tables.
+DECISION_STYLE = ("AuditblancDecision", "Auditblanc – applicabilité")
+NOTE_STYLE = ("AuditblancNote", "Auditblanc – note")
 
 REWORDED_MENTION = "Reformulation d’Auditblanc"
 REVIEW_PREFIXES = {Review.KEPT: "Repris", Review.LOOK_AGAIN: "▲ À revoir", Review.NEW: "✚ Nouveau"}
+DECISION_PREFIXES = {False: "Déclaré non applicable", True: "Déclaré applicable"}
 
 _SPLIT_PART = re.compile(r"(AF|BC|VAE|CFA)\s*:\s*([123–-])")
 

@@ -1,0 +1,39 @@
+"""Write the form as a Word file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditblanc.interchange.enclosure import enclose, to_xml
+from auditblanc.interchange.form_docx.document import document
+from auditblanc.interchange.form_docx.introduction import document_title
+from auditblanc.interchange.form_docx.options import FormError, FormOptions, keep
+from auditblanc.interchange.form_docx.package import filled, fixed_parts, pack
+
+if TYPE_CHECKING:
+    from auditblanc.domain.referential import Edition
+    from auditblanc.domain.snapshot import Snapshot
+
+
+def write(snapshot: Snapshot, edition: Edition, options: FormOptions | None = None) -> bytes:
+    """The form as a Word file; :func:`~auditblanc.interchange.form_docx.options.keep` says what it holds.
+
+    Raises:
+        FormError: the assessment is on another edition, or a row asked for does not exist.
+    """
+    if snapshot.edition != edition.id:
+        raise FormError(f"L’évaluation porte sur l’édition « {snapshot.edition} », la fiche sur « {edition.id} ».")
+    return pack(parts(snapshot, edition, options or FormOptions()))
+
+
+def parts(snapshot: Snapshot, edition: Edition, options: FormOptions) -> dict[str, bytes]:
+    """Every part of the package by its name, in the order of the archive."""
+    kept = keep(snapshot, edition, options)
+    checked = f"Textes vérifiés le {edition.checked_on:%d/%m/%Y}"
+    return {
+        **fixed_parts(),
+        "docProps/core.xml": filled("core.xml", title=document_title(edition)),
+        "word/footer1.xml": filled("footer.xml", line=f"{edition.title} · {checked}"),
+        "word/document.xml": document(kept, edition, options).encode(),
+        "customXml/item1.xml": to_xml(enclose(kept, tuple(rating.indicator for rating in kept.ratings))),
+    }
