@@ -105,6 +105,7 @@ FAULTS = [
     ),
     ({"name": "a", "colours": [[]]}, "colours › 1 : « [] » n’est pas admis ; valeurs possibles : rouge, bleu."),
     ({"name": "a", "rank": 2}, "rank : « 2 » n’est pas admis ; valeurs possibles : 1."),
+    ({"name": "a", "rank": True}, "rank : « True » n’est pas admis ; valeurs possibles : 1."),
     ({"name": "a", "leaves": [7]}, "leaves › 1 : une table est attendue."),
     (
         {"name": "a", "leaves": [{"length": "x" * 50}]},

@@ -124,7 +124,7 @@ def _enum(kind: type[Enum]) -> Reader:
     members = {member.value: member for member in kind}
 
     def read(value: object) -> Enum:
-        if isinstance(value, str | int) and value in members:
+        if type(value) in (str, int) and value in members:  # an exact type: true equals 1 and is no level
             return members[value]
         words = ", ".join(str(word) for word in members)
         raise StructureError(f"{_quoted(value)} n’est pas admis ; valeurs possibles : {words}.")
