@@ -6,6 +6,9 @@ from dataclasses import fields
 
 from auditblanc.domain.referential import Edition, Indicator
 
+# The four wordings of an indicator, each marked on its own when it is ours.
+WORDINGS = {"statement", "scope_note", "expected_level", "evidence_examples"}
+
 
 def changed_fields(base: Edition, edition: Edition) -> dict[int, set[str]]:
     """For each indicator of both editions that differs, the fields that do; ``change`` itself is left out."""

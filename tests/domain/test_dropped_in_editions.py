@@ -73,6 +73,7 @@ def test_v10_changes_four_indicators_and_tells_how(dropped):
             "new_entrant",
             "surveillance_minimum",
             "as_subcontractor",
+            "certainty",
         },
     }
 
