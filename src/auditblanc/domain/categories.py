@@ -17,12 +17,23 @@ class Category(StrEnum):
     def label(self) -> str:
         return _LABELS[self]
 
+    @property
+    def in_sentence(self) -> str:
+        """The category with its article, within a sentence."""
+        return _IN_SENTENCE[self]
+
 
 _LABELS = {
     Category.TRAINING: "Actions de formation",
     Category.SKILLS_ASSESSMENT: "Bilans de compétences",
     Category.PRIOR_LEARNING_VALIDATION: "Validation des acquis de l’expérience",
     Category.APPRENTICESHIP: "Actions de formation par apprentissage",
+}
+_IN_SENTENCE = {
+    Category.TRAINING: "les actions de formation",
+    Category.SKILLS_ASSESSMENT: "les bilans de compétences",
+    Category.PRIOR_LEARNING_VALIDATION: "la validation des acquis de l’expérience",
+    Category.APPRENTICESHIP: "l’apprentissage",
 }
 
 

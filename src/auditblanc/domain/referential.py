@@ -131,7 +131,10 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionText:
-    """How a condition is asked and told, and the answer on which sources disagree, if any."""
+    """How a condition is asked and told, and the answer on which sources disagree, if any.
+
+    ``by_nature`` is told of the categories that always meet it.
+    """
 
     key: Condition
     question: str
@@ -140,6 +143,7 @@ class ConditionText:
     unknown: str
     certainty: Certainty
     sources: tuple[str, ...]
+    by_nature: str = "la condition est remplie par nature"
     disputed_answer: str = ""
     dispute: Dispute | None = None
 
