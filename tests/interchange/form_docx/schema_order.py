@@ -8,9 +8,9 @@ An element that may stand in any order or number among its neighbours is in a gr
 from __future__ import annotations
 
 _BLOCK = ("p", "tbl")
-_INLINE = ("r", "fldSimple", "bookmarkStart", "bookmarkEnd")
+_INLINE = ("r", "fldSimple", "bookmarkStart", "bookmarkEnd", "hyperlink")
 _CHARACTER = (
-    "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "lang",
+    "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "u", "lang",
 )  # fmt: skip
 _PARAGRAPH = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "pBdr", "tabs", "spacing", "jc", "outlineLvl",
@@ -29,6 +29,7 @@ CHILDREN: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "r": ("rPr", ("t", "tab")),
     "rPr": _CHARACTER,
     "fldSimple": (("r",),),
+    "hyperlink": (("r",),),
     "tbl": ("tblPr", "tblGrid", ("tr",)),
     "tblPr": (
         "tblStyle", "tblW", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription",

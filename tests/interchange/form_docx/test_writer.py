@@ -267,3 +267,24 @@ def test_an_assessment_on_another_text_is_refused(form):
         write(Snapshot(edition="2026-v9"), form)
 
     assert str(error.value) == "L’évaluation porte sur l’édition « 2026-v9 », la fiche sur « 2019-v7 »."
+
+
+def test_the_first_page_links_to_each_criterion_that_is_printed(form):
+    document = opened(write(Snapshot(edition=form.id), form, FormOptions(rows=(1, 32))))
+
+    links = document.element.body.xpath("./w:p/w:hyperlink")
+    marks = document.element.body.xpath("./w:tbl//w:bookmarkStart/@w:name")
+    banners = [table.rows[0].cells[0].text for table in document.tables]
+    assert [link.xpath("string(@w:anchor)") for link in links] == marks
+    assert [link.xpath("string(.)") for link in links] == banners
+
+
+def test_the_first_page_says_what_the_marks_mean_when_there_are_some(form):
+    marked = (Rating(indicator=1, review=Review.KEPT), Rating(indicator=2, review=Review.LOOK_AGAIN))
+
+    document = opened(write(Snapshot(edition=form.id, ratings=marked), form))
+
+    assert (
+        "Passage d’un texte à l’autre : « ▲ À revoir » : le texte a changé, relisez votre réponse ; « Repris » : votre réponse tient toujours."
+        in [p.text for p in document.paragraphs]
+    )

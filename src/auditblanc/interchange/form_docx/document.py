@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditblanc.interchange.form_docx import markup
+from auditblanc.interchange.form_docx.criteria import printed
 from auditblanc.interchange.form_docx.indicator_row import indicator_row
 from auditblanc.interchange.form_docx.introduction import introduction
 from auditblanc.interchange.form_docx.markup import paragraph
 from auditblanc.interchange.form_docx.table import table
 
 if TYPE_CHECKING:
-    from auditblanc.domain.referential import Criterion, Edition
-    from auditblanc.domain.snapshot import Snapshot
+    from auditblanc.domain.referential import Edition, Indicator
+    from auditblanc.domain.snapshot import Rating, Snapshot
     from auditblanc.interchange.form_docx.options import FormOptions
 
 # A4 landscape, 15 mm margins: the founding form's page.
@@ -26,28 +27,21 @@ _SECTION = (
 
 def document(kept: Snapshot, edition: Edition, options: FormOptions) -> str:
     """``kept`` is what the form holds: its ratings are the rows."""
-    tables = [
-        paragraph(markup.BREAK) + table(criterion, edition, rows)
-        for criterion in edition.criteria
-        if (rows := _rows(criterion, kept, edition, dict(options.changes)))
-    ]
+    ratings = {rating.indicator: rating for rating in kept.ratings}
+    changes = dict(options.changes)
+    tables = (
+        table(criterion, edition, "".join(_row(each, edition, ratings[each.number], changes) for each in indicators))
+        for criterion, indicators in printed(kept, edition)
+    )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<w:document xmlns:w="{markup.W}" xmlns:r="{markup.R}"><w:body>'
-        f"{introduction(kept, edition, options)}{''.join(tables)}{paragraph(markup.END)}{_SECTION}"
+        f"{introduction(kept, edition, options)}"
+        f"{''.join(paragraph(markup.BREAK) + each for each in tables)}{paragraph(markup.END)}{_SECTION}"
         "</w:body></w:document>"
     )
 
 
-def _rows(criterion: Criterion, kept: Snapshot, edition: Edition, changes: dict[int, str]) -> str:
-    ratings = {rating.indicator: rating for rating in kept.ratings}
-    return "".join(
-        indicator_row(
-            indicator,
-            edition,
-            ratings[indicator.number],
-            changes.get(indicator.number, indicator.change.summary if indicator.change else ""),
-        )
-        for indicator in edition.of_criterion(criterion.number)
-        if indicator.number in ratings
-    )
+def _row(indicator: Indicator, edition: Edition, rating: Rating, changes: dict[int, str]) -> str:
+    own = indicator.change.summary if indicator.change else ""
+    return indicator_row(indicator, edition, rating, changes.get(indicator.number, own))

@@ -30,9 +30,22 @@ def paragraph(style: str, content: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
 
 
-def paragraphs(style: str, text: str, properties: str = "") -> str:
+def paragraphs(style: str, text: str) -> str:
     """One paragraph a line; an empty text is one empty paragraph, since a cell must hold one."""
-    return "".join(paragraph(style, run(line, properties) if line else "") for line in text.split("\n"))
+    return "".join(paragraph(style, run(line) if line else "") for line in text.split("\n"))
+
+
+def labelled(style: str, label: str, text: str, properties: str = "") -> str:
+    """A bold label, then a text, each of its lines a paragraph."""
+    first, *others = (run(line, properties) if line else "" for line in text.split("\n"))
+    head = run(label, f"<w:b/><w:bCs/>{properties}")
+    return paragraph(style, head + first) + "".join(paragraph(style, line) for line in others)
+
+
+def link(bookmark: str, text: str) -> str:
+    """A link to a place of the same document, blue and underlined as readers know them."""
+    blue = run(text, '<w:color w:val="1F4E9E"/><w:u w:val="single"/>')
+    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{blue}</w:hyperlink>'
 
 
 def cell(width: int, content: str, *, span: int = 1, merge: str = "", fill: str = "") -> str:

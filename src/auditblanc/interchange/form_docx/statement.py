@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditblanc.domain.snapshot import Rating, Review
 from auditblanc.interchange.form_docx import markup
-from auditblanc.interchange.form_docx.markup import paragraphs
+from auditblanc.interchange.form_docx.markup import labelled, paragraphs
 from auditblanc.interchange.form_layout import (
     DECISION_PREFIXES,
     DECISION_STYLE,
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from auditblanc.domain.referential import Edition, Indicator, LegalText, Wording
 
 # A rating that was kept asks for nothing: its mark is quieter than the others.
-_QUIET = '<w:b w:val="0"/><w:color w:val="595959"/>'
+_QUIET = '<w:color w:val="595959"/>'
 
 
 def statement(indicator: Indicator, edition: Edition, rating: Rating, change: str) -> str:
@@ -47,7 +47,7 @@ def reworded(wording: Wording, source: LegalText) -> str:
 def _decision(rating: Rating) -> str:
     if rating.applicable is None:
         return ""
-    return paragraphs(DECISION_STYLE[0], f"{DECISION_PREFIXES[rating.applicable]} : {rating.reason}")
+    return labelled(DECISION_STYLE[0], f"{DECISION_PREFIXES[rating.applicable]} : ", rating.reason)
 
 
 def _review(rating: Rating, change: str) -> str:
@@ -55,4 +55,4 @@ def _review(rating: Rating, change: str) -> str:
         return ""
     prefix = REVIEW_PREFIXES[rating.review]
     quiet = _QUIET if rating.review is Review.KEPT else ""
-    return paragraphs(REVIEW_STYLE[0], f"{prefix} : {change}" if change else prefix, quiet)
+    return labelled(REVIEW_STYLE[0], f"{prefix} : " if change else prefix, change, quiet)

@@ -7,6 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 from auditblanc.domain.snapshot import Level
 from auditblanc.interchange.form_docx import markup
+from auditblanc.interchange.form_docx.criteria import bookmark, heading
 from auditblanc.interchange.form_docx.markup import cell, paragraph, paragraphs, row, run
 from auditblanc.interchange.form_docx.statement import reworded
 from auditblanc.interchange.form_layout import COLUMN_WIDTHS, HEADINGS
@@ -22,7 +23,7 @@ _MARKS_WIDTH = sum(COLUMN_WIDTHS[4:7])
 
 def table(criterion: Criterion, edition: Edition, rows: str) -> str:
     """A table with its rows already marked up."""
-    name = f"Critère {criterion.number} : {criterion.title.text}"
+    name = heading(criterion)
     return f"{_properties(name)}{_banner(name, criterion, edition)}{_HEADER}{rows}</w:tbl>"
 
 
@@ -39,9 +40,8 @@ def _properties(name: str) -> str:
 
 
 def _banner(name: str, criterion: Criterion, edition: Edition) -> str:
-    anchor = f"critere_{criterion.number}"
-    bookmark = f'<w:bookmarkStart w:id="{criterion.number}" w:name="{anchor}"/>'
-    title = paragraph(markup.HEADING, f'{bookmark}{run(name)}<w:bookmarkEnd w:id="{criterion.number}"/>')
+    start = f'<w:bookmarkStart w:id="{criterion.number}" w:name="{bookmark(criterion)}"/>'
+    title = paragraph(markup.HEADING, f'{start}{run(name)}<w:bookmarkEnd w:id="{criterion.number}"/>')
     mention = reworded(criterion.title, edition.decree)
     return row(cell(_WIDTH, title + mention, span=len(COLUMN_WIDTHS), fill=BANNER_FILL), header=True)
 
