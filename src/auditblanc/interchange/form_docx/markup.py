@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from xml.sax.saxutils import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -21,7 +22,7 @@ END = "AuditblancEnd"
 
 def run(text: str, properties: str = "") -> str:
     """A run; tabs are elements, and blanks survive."""
-    pieces = (f'<w:t xml:space="preserve">{piece}</w:t>' if piece else "" for piece in escape(text).split("\t"))
+    pieces = [f'<w:t xml:space="preserve">{piece}</w:t>' if piece else "" for piece in escape(text).split("\t")]
     return f"<w:r>{properties and f'<w:rPr>{properties}</w:rPr>'}{'<w:tab/>'.join(pieces)}</w:r>"
 
 
@@ -32,7 +33,7 @@ def paragraph(style: str, content: str = "") -> str:
 
 def paragraphs(style: str, text: str) -> str:
     """One paragraph a line; an empty text is one empty paragraph, since a cell must hold one."""
-    return "".join(paragraph(style, run(line) if line else "") for line in text.split("\n"))
+    return "".join([paragraph(style, run(line) if line else "") for line in text.split("\n")])
 
 
 def labelled(style: str, label: str, text: str, properties: str = "") -> str:
@@ -50,13 +51,18 @@ def link(bookmark: str, text: str) -> str:
 
 def cell(width: int, content: str, *, span: int = 1, merge: str = "", fill: str = "") -> str:
     """A cell of ``span`` columns. ``merge``: ``restart`` begins a vertical merge, ``continue`` goes on with it."""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
-        + (f'<w:gridSpan w:val="{span}"/>' if span > 1 else "")
-        + (f'<w:vMerge w:val="{merge}"/>' if merge else "")
-        + (f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else "")
-        + f"</w:tcPr>{content}</w:tc>"
-    )
+    return f"<w:tc>{_cell_properties(width, span, merge, fill)}{content}</w:tc>"
+
+
+@cache
+def _cell_properties(width: int, span: int, merge: str, fill: str) -> str:
+    properties = [
+        f'<w:tcW w:w="{width}" w:type="dxa"/>',
+        f'<w:gridSpan w:val="{span}"/>' if span > 1 else "",
+        f'<w:vMerge w:val="{merge}"/>' if merge else "",
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else "",
+    ]
+    return f"<w:tcPr>{''.join(properties)}</w:tcPr>"
 
 
 def row(cells: str, *, whole: bool = True, header: bool = False) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from auditblanc.domain.snapshot import FieldVersions, Snapshot
+from auditblanc.domain.snapshot import FieldVersions, Rating, Snapshot
 from auditblanc.domain.text import require_line
 
 if TYPE_CHECKING:
@@ -62,10 +62,10 @@ def keep(snapshot: Snapshot, edition: Edition, options: FormOptions | None = Non
     when nothing was noted. A blank form keeps no answer.
     """
     chosen = options or FormOptions()
-    source = replace(snapshot, ratings=()) if chosen.blank else snapshot
-    numbers = rows_of(edition, chosen)
-    return replace(
-        source,
-        evidence=(),
-        ratings=tuple(replace(source.rating(number), versions=FieldVersions()) for number in sorted(numbers)),
-    )
+    noted = {} if chosen.blank else {rating.indicator: rating for rating in snapshot.ratings}
+    ratings = (noted.get(number) or Rating(indicator=number) for number in sorted(rows_of(edition, chosen)))
+    return replace(snapshot, evidence=(), ratings=tuple(_unversioned(rating) for rating in ratings))
+
+
+def _unversioned(rating: Rating) -> Rating:
+    return rating if rating.versions == FieldVersions() else replace(rating, versions=FieldVersions())
