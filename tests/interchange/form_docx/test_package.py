@@ -15,9 +15,7 @@ from auditblanc.domain.categories import Category
 from auditblanc.domain.snapshot import CategoryLevel, Level, Rating, Review, Snapshot
 from auditblanc.interchange import form_layout
 from auditblanc.interchange.enclosure import NAMESPACE
-from auditblanc.interchange.form_docx import markup
-from auditblanc.interchange.form_docx.options import FormOptions
-from auditblanc.interchange.form_docx.writer import write
+from auditblanc.interchange.form_docx import FormOptions, markup, write
 from tests.interchange.form_docx.schema_order import misplaced
 from tests.strategies import snapshots
 

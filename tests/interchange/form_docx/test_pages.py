@@ -8,7 +8,7 @@ import subprocess
 import pytest
 
 from auditblanc.domain.snapshot import Level, Rating, Review, Snapshot
-from auditblanc.interchange.form_docx.writer import write
+from auditblanc.interchange.form_docx import write
 from auditblanc.interchange.form_layout import HEADINGS
 
 pytestmark = [

@@ -12,8 +12,7 @@ from auditblanc.domain.categories import Category
 from auditblanc.domain.profile import Profile, Provider
 from auditblanc.domain.snapshot import CategoryLevel, Level, Rating, Review, Snapshot
 from auditblanc.interchange.enclosure import Enclosure, enclose, from_xml
-from auditblanc.interchange.form_docx.options import FormError, FormOptions, keep
-from auditblanc.interchange.form_docx.writer import write
+from auditblanc.interchange.form_docx import FormError, FormOptions, keep, write
 from auditblanc.interchange.form_layout import COLUMN_WIDTHS, HEADINGS
 
 
