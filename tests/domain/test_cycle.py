@@ -32,7 +32,7 @@ def test_cycle_gives_the_dates_of_the_worked_example(worked_example):
 
 def test_cycle_tells_its_certainty_and_sources(worked_example):
     assert worked_example.certainty is Certainty.CONFIRMED
-    assert worked_example.sources == ("ART1", "ART2", "FAQ5", "ISQ", "AFNOR")
+    assert worked_example.sources == ("ART1", "ART2", "FAQ5", "AFNOR", "UNA", "ISQ", "FASTRENEW", "ACTIVCERT")
 
 
 @pytest.mark.parametrize(

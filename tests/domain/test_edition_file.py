@@ -1,4 +1,4 @@
-"""One TOML file an edition: what its heading says, and how it completes the edition it is based on."""
+"""One TOML file an edition: its heading is read apart, and its entries are told apart."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from auditblanc.domain.edition_file import EditionError, Heading, complete, heading, parse
-from auditblanc.domain.structure import StructureError
+from auditblanc.domain.edition_file import EditionError, Heading, heading, parse
 
 HEADING = 'id = "x-2030"\ntitle = "Édition inventée"\nchecked_on = 2030-01-02\n'
 
@@ -86,100 +85,5 @@ def test_heading_at_fault_is_told(text, sentence):
 def test_entries_that_cannot_be_told_apart_are_refused(text, sentence):
     with pytest.raises(EditionError) as caught:
         parse(text, "x.toml")
-
-    assert str(caught.value) == sentence
-
-
-def test_a_file_without_base_stands_as_it_is_in_the_order_of_its_numbers():
-    table = {"id": "x", "indicators": [{"number": 2}, {"number": 1}], "rules": {"cycle": {"a": 1}}}
-
-    assert complete(table, None) == {
-        "id": "x",
-        "indicators": [{"number": 1}, {"number": 2}],
-        "rules": {"cycle": {"a": 1}},
-        "criteria": [],
-        "conditions": [],
-        "sources": [],
-    }
-
-
-def test_what_names_an_edition_and_says_when_it_holds_is_never_inherited():
-    base = {
-        "id": "x",
-        "title": "X",
-        "based_on": "w",
-        "audits_from": 1,
-        "audits_to": 2,
-        "checked_on": 3,
-        "unknowns": [4],
-        "referential": "rnq",
-        "introduction": ["a"],
-    }
-
-    completed = complete({"id": "y"}, base)
-
-    assert {name: completed[name] for name in completed if completed[name]} == {
-        "id": "y",
-        "referential": "rnq",
-        "introduction": ["a"],
-    }
-
-
-def test_each_rule_and_each_legal_text_replaces_the_base_whole():
-    base = {"decree": {"name": "A", "note": "n"}, "guide": {"name": "V9"}, "rules": {"cycle": {"a": 1, "b": 2}, "c": 3}}
-
-    completed = complete({"decree": {"name": "B"}, "rules": {"cycle": {"a": 9}}}, base)
-
-    assert completed["decree"] == {"name": "B"}
-    assert completed["guide"] == {"name": "V9"}
-    assert completed["rules"] == {"cycle": {"a": 9}, "c": 3}
-
-
-def test_entries_are_completed_by_number_or_key_and_new_ones_find_their_place():
-    base = {
-        "indicators": [{"number": 1, "title": "a", "applies": {"AF": {}}}, {"number": 3}],
-        "sources": [{"key": "SEED", "label": "fiche"}],
-    }
-    own = {
-        "indicators": [{"number": 2}, {"number": 1, "applies": {"BC": {}}}],
-        "sources": [{"key": "ABC"}, {"key": "SEED", "url": "https://example.org"}],
-    }
-
-    completed = complete(own, base)
-
-    assert completed["indicators"] == [{"number": 1, "title": "a", "applies": {"BC": {}}}, {"number": 2}, {"number": 3}]
-    assert completed["sources"] == [
-        {"key": "SEED", "label": "fiche", "url": "https://example.org"},
-        {"key": "ABC"},
-    ]
-
-
-def test_verified_is_said_of_one_edition_and_not_inherited():
-    verified = {"official": "Le prestataire informe.", "verification": {"by": "Camille"}}
-
-    completed = complete({}, {"indicators": [{"number": 1, "statement": verified}]})
-
-    assert completed["indicators"] == [{"number": 1, "statement": {"official": "Le prestataire informe."}}]
-
-
-def test_removed_indicators_are_gone():
-    base = {"indicators": [{"number": 1}, {"number": 2}, {"number": 3}]}
-
-    completed = complete({"removed": [2]}, base)
-
-    assert completed["indicators"] == [{"number": 1}, {"number": 3}]
-    assert "removed" not in completed
-
-
-@pytest.mark.parametrize(
-    ("removed", "sentence"),
-    [
-        ([40], "removed : l’indicateur 40 n’existe pas dans l’édition de base."),
-        (40, "removed : une liste est attendue."),
-    ],
-)
-def test_removing_what_is_not_there_is_a_fault(removed, sentence):
-    with pytest.raises(StructureError) as caught:
-        complete({"removed": removed}, {"indicators": [{"number": 1}]})
 
     assert str(caught.value) == sentence

@@ -92,6 +92,6 @@ def test_an_expected_level_of_ours_says_what_to_show(edition):
 @pytest.mark.parametrize("name", EDITIONS)
 @pytest.mark.parametrize("field", ["evidence_kinds", "auditor_asks", "usual_gaps"])
 def test_an_item_of_help_starts_with_a_capital_and_says_one_thing(catalogue, name, field):
-    items = [item for entry in table(catalogue, name)["indicators"] for item in entry.get(field, ())]
+    items = [item for entry in table(catalogue, name)["indicators"] for item in strings(entry.get(field, []))]
 
     assert [item for item in items if not item[0].isupper() or " ; " in item] == []

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditblanc.domain import edition_file
-from auditblanc.domain.edition_file import EditionError, Heading, Table
+from auditblanc.domain.edition_file import EditionError, Heading
+from auditblanc.domain.edition_overlay import Table, complete
 from auditblanc.domain.referential import Edition
 from auditblanc.domain.structure import StructureError
 
@@ -86,9 +87,9 @@ class Catalogue:
                 file = self.files[each]
                 table = edition_file.parse(file.text, file.name)
                 try:
-                    self._tables[each] = edition_file.complete(table, base)
+                    self._tables[each] = complete(table, base)
                 except StructureError as error:
-                    raise EditionError(f"{file.name} › {error}") from error
+                    raise edition_file.refusal(error, file.name) from error
             base = self._tables[each]
         return self._tables[identifier]
 

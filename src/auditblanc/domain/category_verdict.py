@@ -22,8 +22,8 @@ def category_verdict(edition: Edition, indicator: Indicator, category: Category,
     Source: guide de lecture V9, columns of the categories and scope notes; annex of decree 2026-728 for the columns
     of 2026. The edition holds both.
     """
-    certainty = indicator.certainty.applies
     scope = indicator.applies.get(category)
+    certainty = (scope.certainty if scope else None) or indicator.certainty.applies
     if scope and scope.condition:
         return _conditional(edition.condition(scope.condition), scope, profile, certainty)
     answer = Answer.YES if scope else Answer.NO

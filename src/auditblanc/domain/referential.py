@@ -154,14 +154,14 @@ class Scope:
 
     ``true_by_nature``: the text states a condition that the category always meets.
     ``dispute_when_unmet``: what to say when the condition is not met but the text leaves a doubt.
-    ``note``: what is particular to this category, in French, with its own ``certainty``.
+    ``note``: what is particular to this category, in French. ``certainty``: its own, else that of the indicator.
     """
 
     condition: Condition | None = None
     true_by_nature: bool = False
     dispute_when_unmet: Dispute | None = None
     note: str = ""
-    certainty: Certainty = Certainty.CONFIRMED
+    certainty: Certainty | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

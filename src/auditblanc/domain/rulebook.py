@@ -97,6 +97,7 @@ class Deadlines:
     major_rule: str
     certainty: Certainty
     sources: tuple[str, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

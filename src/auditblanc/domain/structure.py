@@ -12,9 +12,10 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+P = ParamSpec("P")
 Reader = Callable[[object], Any]
 
 _EXPECTED = {
@@ -67,9 +68,10 @@ def _reader(kind: Any) -> Reader:
     return _date if kind is date else _plain(kind)
 
 
-def _at(key: str, reader: Reader, value: object) -> Any:
+def at(key: str, function: Callable[P, T], *arguments: P.args, **keywords: P.kwargs) -> T:
+    """What the function gives; a fault that it raises is told under that key."""
     try:
-        return reader(value)
+        return function(*arguments, **keywords)
     except StructureError as error:
         raise error.under(key) from error.__cause__
 
@@ -85,7 +87,7 @@ def _tuple(kind: Any) -> Reader:
     def read(value: object) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise StructureError("une liste est attendue.")
-        return tuple(_at(entry_name(item, place), reader, item) for place, item in enumerate(value, start=1))
+        return tuple(at(entry_name(item, place), reader, item) for place, item in enumerate(value, start=1))
 
     return read
 
@@ -94,7 +96,7 @@ def _dict(key_kind: Any, kind: Any) -> Reader:
     key_reader, reader = _reader(key_kind), _reader(kind)
 
     def read(value: object) -> dict[Any, Any]:
-        return {_at(key, key_reader, key): _at(key, reader, item) for key, item in _table(value).items()}
+        return {at(key, key_reader, key): at(key, reader, item) for key, item in _table(value).items()}
 
     return read
 
@@ -111,7 +113,7 @@ def _dataclass(kind: Any) -> Reader:
         for name in needed:
             if name not in table:
                 raise StructureError("ce champ manque.", (name,))
-        built = {key: _at(key, readers[key], item) for key, item in table.items()}
+        built = {key: at(key, readers[key], item) for key, item in table.items()}
         try:
             return kind(**built)
         except ValueError as error:
