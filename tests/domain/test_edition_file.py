@@ -18,6 +18,7 @@ def test_heading_gives_title_dates_and_base():
         id="x-2030",
         title="Édition inventée",
         checked_on=date(2030, 1, 2),
+        referential="rnq",
         based_on="2026-v9",
         audits_from=date(2030, 2, 1),
         audits_to=date(2030, 12, 31),

@@ -73,6 +73,15 @@ class Catalogue:
             found.append(base)
         return tuple(found)
 
+    def referential(self, identifier: str) -> str:
+        """The referential of an edition, its own or its base's; empty when neither says.
+
+        Raises:
+            EditionError: as :meth:`lineage`.
+        """
+        named = (self.files[each].heading.referential for each in self.lineage(identifier))
+        return next((name for name in named if name), "")
+
     def _file(self, identifier: str) -> EditionFile:
         if identifier not in self.files:
             known = ", ".join(self.files)

@@ -22,11 +22,15 @@ class EditionError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """What the first lines of an edition file say: enough to list editions and to choose one by the audit's date."""
+    """What the first lines of an edition file say: enough to list editions and to choose one by the audit's date.
+
+    ``referential`` is empty when the edition takes it from its base.
+    """
 
     id: str
     title: str
     checked_on: date
+    referential: str = ""
     based_on: str = ""
     audits_from: date | None = None
     audits_to: date | None = None
