@@ -11,7 +11,9 @@ from tests.conftest import DATA
 
 WHOLE = (DATA / "editions" / "autre-referentiel.toml").read_text("utf-8")
 CONDITIONS = ", ".join(Condition)
-WORST_BELOW_BEST = "Le pire cas doit être au moins aussi grave que le meilleur, et les deux doivent être dits."
+WORST_BELOW_BEST = (
+    "Le pire cas doit être au moins aussi grave que le plausible, lui-même au moins autant que le meilleur."
+)
 
 # What is written in place of what, and what is said of it.
 FAULTS = [

@@ -60,10 +60,16 @@ class Range:
     worst: Severity
 
     def __post_init__(self) -> None:
-        if self.worst.rank < self.best.rank or self.worst is Severity.NOT_STATED or self.best is Severity.NOT_STATED:
+        if Severity.NOT_STATED in (self.best, self.worst) or list(self._ranks) != sorted(self._ranks):
             raise ValueError(
-                "Le pire cas doit être au moins aussi grave que le meilleur, et les deux doivent être dits."
+                "Le pire cas doit être au moins aussi grave que le plausible, lui-même au moins autant que le meilleur."
             )
+
+    @property
+    def _ranks(self) -> tuple[int, ...]:
+        """Of what is stated, best first."""
+        stated = (self.best, self.plausible, self.worst)
+        return tuple(severity.rank for severity in stated if severity is not Severity.NOT_STATED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
