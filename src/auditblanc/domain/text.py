@@ -1,8 +1,8 @@
 r"""The one text type: what a person may write in a field, and how it is normalised.
 
-A *text* is Unicode without surrogates, controls (newline and tab excepted) or noncharacters, with line ends as ``\\n``,
-without blank ends, of at most 20,000 characters. A *line* is a text on one line of at most 500 characters.
-Anything else is a named problem: :class:`TextError`.
+A *text* is Unicode without surrogates, controls (newline and tab excepted) or noncharacters, with line ends as ``\n``,
+without blank ends, of at most 20,000 characters. A *line* is a text of at most 500 characters that holds no line break,
+Unicode's own included, and no tab. Anything else is a named problem: :class:`TextError`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 TEXT_LIMIT = 20_000
 LINE_LIMIT = 500
 
+_BREAKS = re.compile("[\r\n\t\u2028\u2029]+")
 # Surrogates and noncharacters cannot stand in a UTF-8 file or in XML; controls are never typed on purpose.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
@@ -53,7 +54,7 @@ def clean_line(raw: str) -> str:
     Raises:
         TextError: as :func:`clean_text`, or more than 500 characters.
     """
-    line = clean_text(re.sub(r"[\r\n\t]+", " ", raw))
+    line = clean_text(_BREAKS.sub(" ", raw))
     if len(line) > LINE_LIMIT:
         raise TextError(f"Ce champ compte {len(line)} caractères ; la limite est de {LINE_LIMIT} : raccourcissez-le.")
     return line
