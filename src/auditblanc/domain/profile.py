@@ -31,6 +31,12 @@ class Certifying(StrEnum):
     RS = "rs"
     NONE = "none"
 
+    @property
+    def label(self) -> str:
+        return {"rncp": "enregistrée au RNCP", "rs": "enregistrée au Répertoire spécifique (RS)", "none": "aucune"}[
+            self.value
+        ]
+
 
 class ActingAsSubcontractor(StrEnum):
     """Whether the sampled services are delivered for another provider. Source: guide de lecture V9, subcontracting boxes."""
@@ -38,6 +44,14 @@ class ActingAsSubcontractor(StrEnum):
     NO = "no"
     WITH_CONTRACT = "with_contract"
     WITHOUT_CONTRACT = "without_contract"
+
+    @property
+    def label(self) -> str:
+        return {
+            "no": "non",
+            "with_contract": "oui, avec un contrat de sous-traitance",
+            "without_contract": "oui, sans contrat de sous-traitance",
+        }[self.value]
 
 
 class TurnoverBand(StrEnum):
@@ -47,6 +61,14 @@ class TurnoverBand(StrEnum):
     FROM_150K_TO_750K = "150k_to_750k"
     FROM_750K = "from_750k"
 
+    @property
+    def label(self) -> str:
+        return {
+            "under_150k": "moins de 150 000 €",
+            "150k_to_750k": "de 150 000 € à moins de 750 000 €",
+            "from_750k": "750 000 € ou plus",
+        }[self.value]
+
 
 class Document(StrEnum):
     """A document that the certifier asks for before an audit and that no answer of the profile can stand for."""
@@ -55,6 +77,15 @@ class Document(StrEnum):
     ANNUAL_TRAINING_REPORT = "annual_training_report"
     ORGANISATION_CHART = "organisation_chart"
     SWORN_STATEMENT = "sworn_statement"
+
+    @property
+    def label(self) -> str:
+        return {
+            "activity_description": "description de l’activité",
+            "annual_training_report": "bilan pédagogique et financier (BPF)",
+            "organisation_chart": "organigramme nominatif et fonctionnel",
+            "sworn_statement": "attestation sur l’honneur",
+        }[self.value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
