@@ -49,7 +49,14 @@ def test_heading_may_hold_a_line_that_looks_like_a_table():
             "x.toml : ce fichier n’est pas du TOML correct (Illegal character '\\n' (at line 1, column 8)).",
         ),
         ('title = "a"\nchecked_on = 2030-01-02\n', "x.toml › id : ce champ manque."),
-        (HEADING.replace("x-2030", ""), "x.toml › id : ce champ est vide ; il donne son identifiant à l’édition."),
+        (
+            HEADING.replace("x-2030", ""),
+            "x.toml › id : des lettres, des chiffres, des points et des tirets sont attendus.",
+        ),
+        (
+            HEADING.replace("x-2030", "../x"),
+            "x.toml › id : des lettres, des chiffres, des points et des tirets sont attendus.",
+        ),
         ('id = "a"\nchecked_on = 2030-01-02\n', "x.toml › title : ce champ manque."),
         (
             HEADING.replace("2030-01-02", "3"),

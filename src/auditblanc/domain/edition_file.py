@@ -13,6 +13,8 @@ from auditblanc.domain.referential import Edition
 from auditblanc.domain.structure import StructureError, build
 
 _ENTRY = {"criteria": "critère", "indicators": "indicateur", "conditions": "condition", "sources": "source"}
+# It also names the file of the official wording.
+_IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _TABLE_LINE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
@@ -48,8 +50,8 @@ def heading(text: str, name: str) -> Heading:
         edition = build(Heading, {key: value for key, value in root.items() if key in known})
     except StructureError as error:
         raise refusal(error, name) from error
-    if not edition.id:
-        raise EditionError(f"{name} › id : ce champ est vide ; il donne son identifiant à l’édition.")
+    if not _IDENTIFIER.fullmatch(edition.id):
+        raise EditionError(f"{name} › id : des lettres, des chiffres, des points et des tirets sont attendus.")
     return edition
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from auditblanc.domain.categories import Category, Condition
+from auditblanc.domain.dates import in_french
 from auditblanc.domain.rulebook import Certainty, Rulebook
 from auditblanc.domain.snapshot import Effort
+from auditblanc.domain.text import require_line
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
 
 
 class NewEntrantRegime(StrEnum):
@@ -76,11 +81,24 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
-    """Who compared the official wording with its source, when, and at which address."""
+    """Who compared the official wording with its source, when, and at which web address."""
 
     by: str
     on: date
     url: str
+
+    def __post_init__(self) -> None:
+        require_line(by=self.by, url=self.url)
+        if not self.by:
+            raise ValueError("Le nom de la personne qui a vérifié le texte manque : donnez-le.")
+        if not _WEB_ADDRESS.fullmatch(self.url):
+            raise ValueError(
+                f"L’adresse « {self.url} » n’est pas celle d’une page : elle doit commencer par https:// ou http://."
+            )
+
+    @property
+    def sentence(self) -> str:
+        return f"Vérifié par {self.by} le {in_french(self.on)}, d’après {self.url}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
