@@ -12,7 +12,7 @@ from auditblanc.domain.referential import Dispute, NewEntrantRegime
 from auditblanc.domain.rulebook import Certainty
 from auditblanc.domain.ruling import Ruling, ruling
 from auditblanc.domain.subcontracting import subcontractor_note
-from auditblanc.domain.verdict import Answer, union
+from auditblanc.domain.verdict import Answer
 
 if TYPE_CHECKING:
     from auditblanc.domain.profile import Profile
@@ -114,7 +114,7 @@ def _by_category(found: Ruling, indicator: Indicator, profile: Profile) -> tuple
             category=activity.category,
             answer=verdict.answer,
             counts=verdict.counts,
-            reason=union({activity.category: verdict}).sentence,
+            reason=verdict.sentence_for(activity.category),
             new_entrant=regime(indicator, activity, profile.audit.kind),
         )
         for activity in profile.activities

@@ -67,6 +67,10 @@ class Verdict:
             return f"{self.answer.label}, compté comme {counted.label.lower()} : {self.clause}."
         return f"{self.answer.label} : {self.clause}."
 
+    def sentence_for(self, category: Category) -> str:
+        """The sentence, told of one category."""
+        return self.sentence.replace(CATEGORIES, category.in_sentence)
+
 
 # Which verdict wins among several categories, the strongest first: one sure yes is enough.
 _STRENGTH = (
