@@ -71,7 +71,7 @@ def test_audit_length_of_a_renewal_is_that_of_the_initial_audit():
     assert length.days == 1.5
     assert length.sentence == "Environ 1,5 jour pour un audit de renouvellement (base 1 jour, apprentissage 0,5 jour)."
     assert length.certainty is Certainty.ONE_SOURCE
-    assert length.sources == ("FDOC", "CAPCERT", "DIGICERTD", "DIGIFORMAGD", "FAQ2")
+    assert length.sources == RULES.length.sources
 
 
 def test_audit_length_without_a_kind_is_that_of_an_initial_audit():

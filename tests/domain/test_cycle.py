@@ -30,9 +30,9 @@ def test_cycle_gives_the_dates_of_the_worked_example(worked_example):
     assert not worked_example.expiry_is_given
 
 
-def test_cycle_tells_its_certainty_and_sources(worked_example):
+def test_cycle_tells_its_certainty_and_sources(worked_example, rules):
     assert worked_example.certainty is Certainty.CONFIRMED
-    assert worked_example.sources == ("ART1", "ART2", "FAQ5", "AFNOR", "UNA", "ISQ", "FASTRENEW", "ACTIVCERT")
+    assert worked_example.sources == rules.sources
 
 
 @pytest.mark.parametrize(

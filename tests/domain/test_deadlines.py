@@ -36,7 +36,7 @@ def test_gap_deadlines_tell_the_rules_of_the_edition_with_their_sources():
     assert deadlines.days is None
     assert (deadlines.minor_rule, deadlines.major_rule) == (RULES.minor_rule, RULES.major_rule)
     assert deadlines.certainty is Certainty.CONFIRMED
-    assert deadlines.sources == ("ART5", "FAQ3", "DIGIFORMANC", "ICPFREFUS")
+    assert deadlines.sources == RULES.sources
 
 
 @pytest.mark.parametrize(

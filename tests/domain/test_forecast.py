@@ -178,7 +178,7 @@ def test_forecast_names_its_rule_its_edition_and_its_sources():
 
     assert points.edition == "2026-v9"
     assert points.certainty is Certainty.INFERENCE
-    assert points.sources == ("ART5", "FAQ3", "CERTIFAVENIR")
+    assert points.sources == EDITION.rules.forecast.sources
     assert points.note.startswith("Lecture d’Auditblanc")
     assert {line.sources for line in points.lines} == {points.sources}
 

@@ -43,7 +43,7 @@ def test_pieces_are_those_that_the_order_lists():
         "statement",
     ]
     assert listed.certainty is Certainty.CONFIRMED
-    assert listed.sources == ("ART1", "FORMATIC")
+    assert listed.sources == RULES.sources
 
 
 def test_pieces_are_all_present_for_a_complete_profile():

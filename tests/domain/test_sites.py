@@ -73,7 +73,7 @@ def test_site_sample_takes_the_root_of_the_sites_besides_the_central_function():
     assert (sample.others, sample.sampled) == (4, 2)
     assert sample.sentence == "La fonction centrale, toujours auditée, et 2 sites sur 4."
     assert sample.certainty is Certainty.CONFIRMED
-    assert sample.sources == ("DIGICERTD", "CAPCERT", "AFNOR", "QUALIVIEWD", "FAQ1")
+    assert sample.sources == RULES.sources
 
 
 def test_site_sample_without_a_kind_is_that_of_an_initial_audit():
