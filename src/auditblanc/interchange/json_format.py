@@ -75,7 +75,8 @@ def read(data: bytes, catalogue: Catalogue, *, upgrades: Upgrades = UPGRADES) ->
     _require_assessment(document)
     document = json_table.upgraded(document, version=VERSION, upgrades=upgrades)
     body = json_table.built(Body, {key: value for key, value in document.items() if key not in _HEADER})
-    found = (problem for problem in _unknowns(body.assessment, catalogue) if problem not in body.problems)
+    known = set(body.problems)
+    found = (problem for problem in _unknowns(body.assessment, catalogue) if problem not in known)
     return Reading(snapshot=body.assessment, problems=(*body.problems, *found))
 
 
