@@ -48,6 +48,11 @@ def clean_text(raw: str) -> str:
     return text
 
 
+def readable(raw: str) -> str:
+    """``raw`` without the characters that no field holds, to be quoted in a sentence."""
+    return _FORBIDDEN.sub("", raw.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def clean_line(raw: str) -> str:
     """``raw`` as a line: breaks and tabs become spaces.
 

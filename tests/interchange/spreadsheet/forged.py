@@ -32,7 +32,13 @@ def workbook(
 
 
 def links(**targets: str) -> str:
-    kinds = {"sheet1": "worksheet", "styles": "styles", "sharedStrings": "sharedStrings", "comments1": "comments"}
+    kinds = {
+        "sheet1": "worksheet",
+        "styles": "styles",
+        "sharedStrings": "sharedStrings",
+        "comments1": "comments",
+        "drawing1": "drawing",
+    }
     entries = "".join(
         f'<Relationship Id="{key}" Type="{TYPES}/{kinds[target.rpartition("/")[2].partition(".")[0]]}" Target="{target}"/>'
         for key, target in targets.items()

@@ -150,9 +150,10 @@ def test_cells_that_do_not_say_where_they_stand_follow_one_another():
 
 def test_notes_merged_cells_and_pictures_are_told():
     data = forged.workbook(
-        after='<mergeCells><mergeCell ref="B2:C4"/></mergeCells><drawing/>',
+        after='<mergeCells><mergeCell ref="B2:C4"/></mergeCells>',
         extra={
-            "xl/worksheets/_rels/sheet1.xml.rels": forged.links(n="../comments1.xml"),
+            "xl/worksheets/_rels/sheet1.xml.rels": forged.links(n="../comments1.xml", d="../drawing1.xml"),
+            "xl/drawing1.xml": "<wsDr><oneCellAnchor/></wsDr>",
             "xl/comments1.xml": f'<comments xmlns="{forged.MAIN}"><commentList><comment ref="AA3"><text><r><t>à </t></r><r><t>voir</t></r></text></comment></commentList></comments>',
         },
     )
@@ -162,6 +163,19 @@ def test_notes_merged_cells_and_pictures_are_told():
     assert sheet.merged == (Position(2, 2),)
     assert sheet.notes == {Position(3, 27): "à voir"}
     assert sheet.has_pictures
+
+
+def test_the_empty_drawing_that_libreoffice_attaches_is_no_picture():
+    data = forged.workbook(
+        extra={
+            "xl/worksheets/_rels/sheet1.xml.rels": forged.links(d="../drawing1.xml"),
+            "xl/drawing1.xml": "<wsDr/>",
+        },
+    )
+
+    (sheet,) = open_book(data).sheets
+
+    assert not sheet.has_pictures
 
 
 def test_macros_and_external_links_are_told_and_never_followed():
@@ -205,7 +219,7 @@ HOSTILE = {
     ),
     "a million cells": (
         forged.workbook("<row><c><v>1</v></c></row>" * 200_000, compressed=False),
-        "Le contenu de ce fichier est démesuré",
+        "Ce classeur est démesuré",
     ),
     "as many rows as XML may hold": (
         forged.workbook("<row><c><v>1</v></c></row>" * 80_000, compressed=False),

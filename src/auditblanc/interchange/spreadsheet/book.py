@@ -9,7 +9,7 @@ from auditblanc.interchange import archive, file_kinds, safe_xml
 from auditblanc.interchange.problems import UnreadableFileError
 from auditblanc.interchange.spreadsheet import values
 from auditblanc.interchange.spreadsheet.cells import Book
-from auditblanc.interchange.spreadsheet.sheet import Shared, read_sheet
+from auditblanc.interchange.spreadsheet.sheet import Attached, Shared, read_sheet
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 SHEET_LIMIT = 50
 TEXT_LIMIT = 5_000_000
-SHEETS_LIMIT = 8_000_000
+SHEETS_LIMIT = 24_000_000
+TAG_LIMIT = 1_000_000
+ATTACHED_LIMIT = 500_000
 
+_ATTACHED = ("comments", "drawing")
 _WORKBOOK = "xl/workbook.xml"
 _TOO_MANY_SHEETS = "Ce classeur compte plus de 50 feuilles : donnez le classeur d’Auditblanc, sans feuilles ajoutées."
-_TOO_LONG = "Ce classeur est démesuré (plus de 5 millions de caractères ou de 8 Mo de cellules) : ce n’est pas un classeur rempli à la main ; donnez le classeur d’Auditblanc."
+_TOO_LONG = "Ce classeur est démesuré (plus de 5 millions de caractères ou de 300 000 cellules) : ce n’est pas un classeur rempli à la main ; donnez le classeur d’Auditblanc."
 _INCOMPLETE = "Ce classeur est incomplet : il y manque une feuille ; ouvrez-le dans Excel ou LibreOffice, enregistrez-le sous un autre nom puis réessayez."
 
 
@@ -48,10 +51,11 @@ def open_book(data: bytes) -> Book:
     parts = [_sheet_part(entry, targets) for entry in entries]
     # The same part may stand for several sheets: what counts is what is to be walked through.
     contents = [package.read(part) for part in parts]
-    if sum(map(len, contents)) > SHEETS_LIMIT:
+    tags = sum(content.count(b"<") for content in contents)
+    if sum(map(len, contents)) > SHEETS_LIMIT or tags > TAG_LIMIT:
         raise UnreadableFileError(_TOO_LONG)
     sheets = tuple(
-        read_sheet(entry.get("name", ""), safe_xml.parse(content), _comments(package, part), shared)
+        read_sheet(entry.get("name", ""), safe_xml.parse(content), _attached(package, part), shared)
         for entry, part, content in zip(entries, parts, contents, strict=True)
     )
     # Cells share their strings in the file: without this, a small file could show gigabytes.
@@ -86,9 +90,10 @@ def _sheet_part(entry: etree._Element, targets: dict[str, tuple[str, str]]) -> s
     return targets[identifier][1]
 
 
-def _comments(package: Package, part: str) -> list[etree._Element]:
+def _attached(package: Package, part: str) -> Attached:
     links = relations(package, part).values()
-    return [safe_xml.parse(package.read(name)) for kind, name in links if kind == "comments"]
+    found = {kind: safe_xml.parse(package.read(name, ATTACHED_LIMIT)) for kind, name in links if kind in _ATTACHED}
+    return Attached(comments=found.get("comments"), drawing=found.get("drawing"))
 
 
 def _part(package: Package, targets: dict[str, tuple[str, str]], wanted: str) -> etree._Element | None:

@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from auditblanc.interchange.problems import UnreadableFileError
 from auditblanc.interchange.spreadsheet import values
 from auditblanc.interchange.spreadsheet.cells import Cell, CellValue, Position, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from lxml import etree
 
 ROW_LIMIT = 5_000
 COLUMN_LIMIT = 100
@@ -31,7 +32,15 @@ class Shared:
     from_1904: bool = False
 
 
-def read_sheet(name: str, root: etree._Element, comments: Iterable[etree._Element], shared: Shared) -> Sheet:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """What hangs on a sheet in parts of its own."""
+
+    comments: etree._Element | None = None
+    drawing: etree._Element | None = None
+
+
+def read_sheet(name: str, root: etree._Element, attached: Attached, shared: Shared) -> Sheet:
     """The cells of a sheet that hold something.
 
     Raises:
@@ -47,13 +56,15 @@ def read_sheet(name: str, root: etree._Element, comments: Iterable[etree._Elemen
         name=name,
         cells=cells,
         merged=tuple(_position(node.get("ref", "")) for node in root.iter("{*}mergeCell")),
-        notes={
-            _position(node.get("ref", "")): values.plain_text(node)
-            for part in comments
-            for node in part.iter("{*}comment")
-        },
-        has_pictures=root.find("{*}drawing") is not None,
+        notes=_notes(attached.comments),
+        # LibreOffice attaches an empty drawing to every sheet.
+        has_pictures=attached.drawing is not None and len(attached.drawing) > 0,
     )
+
+
+def _notes(root: etree._Element | None) -> dict[Position, str]:
+    comments = () if root is None else root.iter("{*}comment")
+    return {_position(comment.get("ref", "")): values.plain_text(comment) for comment in comments}
 
 
 def _nodes(root: etree._Element) -> Iterator[tuple[Position, etree._Element]]:

@@ -1,0 +1,47 @@
+"""The XLSX workbook: one file that a person can fill, and that holds everything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from auditblanc.domain.catalogue import Catalogue
+    from auditblanc.domain.referential import Edition
+    from auditblanc.domain.snapshot import Snapshot
+    from auditblanc.interchange.problems import Reading
+
+
+class WorkbookError(ValueError):
+    """A workbook that cannot be written, as one French sentence."""
+
+
+def write(snapshot: Snapshot, edition: Edition) -> bytes:
+    """The workbook of an assessment; the same assessment gives the same bytes.
+
+    Raises:
+        WorkbookError: the assessment is on another edition.
+    """
+    # XlsxWriter takes a fifth of a second to load: who only reads does not wait for it.
+    from auditblanc.interchange.workbook.writer import write as write_book  # noqa: PLC0415
+
+    if snapshot.edition != edition.id:
+        raise WorkbookError(
+            f"L’évaluation porte sur l’édition « {snapshot.edition} », le classeur sur « {edition.id} »."
+        )
+    return write_book(snapshot, edition)
+
+
+def read(data: bytes, catalogue: Catalogue) -> Reading:
+    """What a person filled in, with every doubt.
+
+    Raises:
+        UnreadableFileError: not a workbook of ours, or one that cannot be read whole.
+    """
+    from auditblanc.interchange.workbook.reader import read as read_book  # noqa: PLC0415 -- as above: lxml
+
+    return read_book(data, catalogue)
+
+
+def keep(snapshot: Snapshot) -> Snapshot:
+    """What the workbook holds of an assessment: everything."""
+    return snapshot

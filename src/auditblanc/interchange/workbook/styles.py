@@ -1,0 +1,105 @@
+"""The formats of cells: paper for what is the text's, white for what is to be filled, one accent colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from xlsxwriter.format import Format
+
+from auditblanc.interchange.workbook.layout import Look
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+
+FONT = "Arial"  # the one font whose widths are the same on Windows, macOS and Linux
+INK, QUIET, ACCENT = "#1F2933", "#5B6670", "#1F4E79"
+PAPER, TINT, WHITE, RULE = "#F6F4EF", "#ECEFF3", "#FFFFFF", "#C9CED6"
+# By the first character of a level: what it looks like, readable in print without colours by its words.
+LEVEL_COLOURS = {
+    "1": {"bg_color": "#DDEFE3", "font_color": "#14532D", "bold": True},
+    "2": {"bg_color": "#FFF1CC", "font_color": "#6B4A00", "bold": True},
+    "3": {"bg_color": "#F9DEDA", "font_color": "#7F1D1D", "bold": True},
+}
+REVIEW_COLOURS = {
+    "À revoir": {"bg_color": "#FFF1CC", "font_color": "#6B4A00", "bold": True},
+    "Nouveau": {"bg_color": "#DCE9F7", "font_color": "#173F66", "bold": True},
+}
+
+_TEXT = {"font_name": FONT, "font_size": 10, "font_color": INK, "text_wrap": True, "valign": "top"}
+_FRAME = {"border": 1, "border_color": RULE, "align": "left", "indent": 1}
+_ANSWER = {**_TEXT, **_FRAME, "locked": False, "num_format": "@", "bg_color": WHITE}
+_LOOKS: dict[Look, dict[str, Any]] = {
+    Look.ANSWER: _ANSWER,
+    Look.CHOICE: _ANSWER,
+    Look.DAY: {**_ANSWER, "num_format": "dd/mm/yyyy"},
+    Look.COUNT: {**_ANSWER, "num_format": "0"},
+    Look.LOCKED: {**_TEXT, **_FRAME},
+    Look.SMALL: {**_TEXT, **_FRAME, "font_size": 9, "font_color": QUIET},
+    Look.STRONG: {**_TEXT, **_FRAME, "bold": True},
+}
+_FIXED: dict[str, dict[str, Any]] = {
+    "title": {**_TEXT, "font_size": 18, "bold": True, "font_color": ACCENT, "text_wrap": False, "valign": "vcenter"},
+    "sentence": {**_TEXT, "font_size": 11, "font_color": QUIET, "text_wrap": False},
+    "heading": {
+        **_TEXT,
+        "bold": True,
+        "font_color": WHITE,
+        "bg_color": ACCENT,
+        "border": 1,
+        "border_color": WHITE,
+        "valign": "vcenter",
+    },
+    "answer_heading": {
+        **_TEXT,
+        "bold": True,
+        "font_color": ACCENT,
+        "bg_color": "#DCE9F7",
+        "border": 1,
+        "border_color": WHITE,
+        "valign": "vcenter",
+    },
+    "banner": {
+        **_TEXT,
+        "font_size": 11,
+        "bold": True,
+        "font_color": ACCENT,
+        "bg_color": "#DCE9F7",
+        "valign": "vcenter",
+    },
+    "paragraph": {**_TEXT, "font_size": 11},
+    "subtitle": {**_TEXT, "valign": "bottom", "font_size": 13, "bold": True, "font_color": ACCENT},
+    "mention": {"font_name": FONT, "font_size": 9, "font_color": QUIET, "italic": True},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Styles:
+    """The formats of one workbook. ``looks`` come in two grounds, for criteria to be told apart line after line."""
+
+    looks: dict[tuple[Look, bool], Format]
+    fixed: dict[str, Format]
+    fonts: dict[Look, Format]
+    sizes: dict[Look, float]
+    levels: dict[str, Format]
+    reviews: dict[str, Format]
+
+
+def make(book: Workbook) -> Styles:
+    """Add the formats to a workbook."""
+    grounds = {False: PAPER, True: TINT}
+    return Styles(
+        looks={
+            (look, other): book.add_format({"bg_color": ground, **properties})
+            for look, properties in _LOOKS.items()
+            for other, ground in grounds.items()
+        },
+        fonts={
+            look: book.add_format({key: value for key, value in properties.items() if key.startswith("font_")})
+            for look, properties in _LOOKS.items()
+        },
+        sizes={look: properties["font_size"] for look, properties in _LOOKS.items()},
+        fixed={name: book.add_format(properties) for name, properties in _FIXED.items()},
+        levels={start: book.add_format(properties) for start, properties in LEVEL_COLOURS.items()},
+        reviews={word: book.add_format(properties) for word, properties in REVIEW_COLOURS.items()},
+    )
