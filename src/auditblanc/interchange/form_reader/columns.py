@@ -1,0 +1,117 @@
+"""The rows of all tables, their cells by what they are for: told by the header, the table before, or the cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from auditblanc.interchange.form_reader.alignment import aligned
+from auditblanc.interchange.form_reader.grid import GridCell, joined
+from auditblanc.interchange.form_reader.headings import headings, typed_in
+from auditblanc.interchange.form_reader.roles import LEVEL_ROLES, Role
+from auditblanc.interchange.form_reader.shape import Layout, completed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from auditblanc.interchange.form_reader.grid import Document, Row, Table
+    from auditblanc.interchange.form_reader.headings import Heading
+    from auditblanc.interchange.form_reader.printed import Printed
+
+
+class Line(NamedTuple):
+    """A row that heads nothing: its cells by what they are for, and those that are for nothing known.
+
+    ``is_first``: it stands right below headings. ``is_ragged``: it has fewer columns than its table.
+    """
+
+    cells: dict[Role, GridCell]
+    extras: tuple[GridCell, ...] = ()
+    is_first: bool = False
+    is_ragged: bool = False
+
+
+class _Section(NamedTuple):
+    """Rows below the headings that hold for them."""
+
+    headings: tuple[tuple[Heading, ...], ...]
+    typed: tuple[GridCell, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def width(self) -> int:
+        cells = [row[-1] for row in self.rows if len(row) > 1] + [cell for each in self.headings for cell, _ in each]
+        return max((cell.column + cell.span for cell in cells), default=0)
+
+
+def lines(document: Document, form: Printed) -> Iterator[Line]:
+    """The rows of the tables in their order. What was typed in headings makes a line of extras."""
+    layout: Layout = ()
+    for section in (section for table in document.tables for section in _sections(table)):
+        if section.width:
+            known = _headed(section.headings, section.width)
+            layout = known if all(known) else completed(known, section.rows, form, layout)
+        if section.typed:
+            yield Line({}, section.typed)
+        for index, row in enumerate(section.rows):
+            yield _line(row, layout, form, is_first=index == 0)
+
+
+def _sections(table: Table) -> Iterator[_Section]:
+    band: list[tuple[Heading, ...]] = []
+    typed: list[GridCell] = []
+    rows: list[Row] = []
+    for row in table.rows:
+        found = headings(row)
+        if not found:
+            rows.append(row)
+            continue
+        if rows:
+            yield _Section(tuple(band), tuple(typed), tuple(rows))
+            band, typed, rows = [], [], []
+        band.append(found)
+        typed += typed_in(row)
+    yield _Section(tuple(band), tuple(typed), tuple(rows))
+
+
+def _headed(band: Sequence[tuple[Heading, ...]], width: int) -> Layout:
+    """What each column is for, by its headings; a lower one is more precise."""
+    layout: list[Role | None] = [None] * width
+    for cell, role in (each for heading in band for each in heading):
+        layout[cell.column : cell.column + cell.span] = _spread(role, cell.span)
+    return tuple(layout)
+
+
+def _spread(role: Role, span: int) -> list[Role]:
+    """The columns under a heading: « Indicateurs » stands over the number and the statement, the level over 1, 2, 3."""
+    if role is Role.STATEMENT and span > 1:
+        return [Role.NUMBER, *[Role.STATEMENT] * (span - 1)]
+    return list(LEVEL_ROLES) if role is Role.LEVEL and span == len(LEVEL_ROLES) else [role] * span
+
+
+def _line(row: Row, layout: Layout, form: Printed, *, is_first: bool) -> Line:
+    if len(row) == 1:
+        return Line({}, row, is_first)
+    is_regular = len(row) == len(layout) and row[-1].column == len(layout) - 1
+    cells: dict[Role, GridCell] = {}
+    extras: list[GridCell] = []
+    for cell in row if is_regular else aligned(row, layout, form):
+        role = layout[cell.column] if is_regular else _role(cell, layout)
+        if role is None:
+            extras.append(cell)
+        else:
+            cells[role] = stacked(cells[role], cell) if role in cells else cell
+    return Line(cells, tuple(extras), is_first, row[-1].column + row[-1].span < len(layout))
+
+
+def _role(cell: GridCell, layout: Layout) -> Role | None:
+    """What a cell is for when it lies over several columns: what most of them are for."""
+    roles = [role for role in layout[cell.column : cell.column + cell.span] if role]
+    if len(roles) > 1 and LEVEL_ROLES.keys() >= set(roles):
+        return Role.LEVEL
+    return max(roles, key=roles.count, default=None)
+
+
+def stacked(above: GridCell, below: GridCell) -> GridCell:
+    """Two cells as one, when what is for one thing was split."""
+    paragraphs = above.paragraphs + below.paragraphs
+    return above._replace(paragraphs=paragraphs, text=joined(paragraphs), fill=above.fill or below.fill)

@@ -1,0 +1,99 @@
+"""One pass over the body of a Word document: going down to the text, whatever wraps it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditblanc.interchange.form_reader import docx_names as names
+from auditblanc.interchange.form_reader.docx_names import W
+from auditblanc.interchange.form_reader.inline import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from lxml import etree
+
+    from auditblanc.interchange.form_reader.docx_geometry import Geometry
+    from auditblanc.interchange.form_reader.docx_parts import Parts
+
+    # lxml gives its element no public name.
+    Handler = Callable[[etree._Element, Line, "Scan"], None]  # noqa: SLF001
+
+
+class Field:
+    """A field being read: its instruction, then where its result starts among the pieces of the line."""
+
+    __slots__ = ("instruction", "start")
+
+    def __init__(self) -> None:
+        self.instruction = ""
+        self.start: int | None = None
+
+
+class Scan:
+    """What the body refers to, what each element adds to a line, and what was met on the way."""
+
+    __slots__ = (
+        "cited_comments",
+        "fields",
+        "geometries",
+        "handlers",
+        "has_tracked_changes",
+        "is_in_table",
+        "joins_next",
+        "parts",
+        "rows",
+    )
+
+    def __init__(self, parts: Parts, handlers: Mapping[str, Handler]) -> None:
+        self.parts = parts
+        self.handlers = handlers
+        self.has_tracked_changes = False
+        self.is_in_table = False
+        self.joins_next = False
+        self.cited_comments: set[str] = set()
+        self.fields: list[Field] = []
+        self.geometries: dict[etree._Element, Geometry] = {}
+        self.rows = 0
+
+
+def walk(element: etree._Element, line: Line, scan: Scan) -> None:
+    """Add all that ``element`` shows to ``line``. What is not known is entered: its text may matter."""
+    handlers = scan.handlers
+    for child in element:
+        handlers.get(child.tag, walk)(child, line, scan)
+
+
+def plain_text(element: etree._Element, scan: Scan) -> str:
+    """The paragraphs of a comment, a note or a text box, one a line."""
+    lines = []
+    for paragraph in element.iter(names.PARAGRAPH):
+        line = Line()
+        walk(paragraph, line, scan)
+        lines.append("".join(line.pieces).strip())
+    return "\n".join(filter(None, lines))
+
+
+def content(control: etree._Element) -> etree._Element | None:
+    """What a content control holds; ``None`` while it still shows its invitation to type."""
+    properties = control.find(names.CONTROL_PROPERTIES)
+    if properties is not None:
+        invitation = properties.find(f"{W}showingPlcHdr")
+        if invitation is not None and names.is_on(invitation.get(names.VALUE)):
+            return None
+    return control.find(names.CONTROL_CONTENT)
+
+
+def entered(wrapper: etree._Element) -> etree._Element | None:
+    """What to read of an element that wraps blocks; ``None`` when nothing."""
+    if wrapper.tag in names.PROPERTIES:
+        return None
+    if wrapper.tag == names.CONTROL:
+        return content(wrapper)
+    return chosen(wrapper) if wrapper.tag == names.ALTERNATE else wrapper
+
+
+def chosen(alternate: etree._Element) -> etree._Element | None:
+    """The first of the equivalent contents that a document offers to editors of different ages."""
+    choice = alternate.find(names.CHOICE)
+    return alternate.find(names.FALLBACK) if choice is None else choice

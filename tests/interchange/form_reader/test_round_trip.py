@@ -1,0 +1,60 @@
+"""What our writer puts in a form comes back, whatever a person wrote in it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditblanc.domain.catalogue import load
+from auditblanc.domain.snapshot import Snapshot
+from auditblanc.interchange.form_docx.options import FormOptions, keep
+from auditblanc.interchange.form_docx.writer import write
+from auditblanc.interchange.form_reader import read
+from auditblanc.interchange.problems import Cell
+from tests.strategies import lines, snapshots
+
+CATALOGUE = load()
+
+
+@st.composite
+def assessments(draw):
+    edition = CATALOGUE.edition(draw(st.sampled_from(CATALOGUE.ids)))
+    return draw(snapshots(edition=edition.id, numbers=edition.numbers)), edition
+
+
+@st.composite
+def parts(draw):
+    """Some rows only, as for a colleague, blank or not."""
+    snapshot, edition = draw(assessments())
+    rows = draw(st.sets(st.sampled_from(edition.numbers), min_size=1, max_size=5))
+    options = FormOptions(rows=tuple(sorted(rows)), recipient=draw(lines), blank=draw(st.booleans()))
+    return snapshot, edition, options
+
+
+@given(assessments())
+def test_form_gives_back_what_it_keeps(assessment):
+    snapshot, edition = assessment
+
+    reading = read(write(snapshot, edition), CATALOGUE)
+
+    assert reading.snapshot == keep(snapshot, edition)
+    assert {problem.cell for problem in reading.problems} <= {Cell.PRESENTATION}
+
+
+@given(parts())
+def test_part_of_a_form_gives_back_its_rows_without_missing_the_others(part):
+    snapshot, edition, options = part
+
+    reading = read(write(snapshot, edition, options), CATALOGUE)
+
+    assert reading.snapshot == keep(snapshot, edition, options)
+    assert [problem for problem in reading.problems if "n’a pas de ligne" in problem.message] == []
+
+
+@pytest.mark.parametrize("identifier", CATALOGUE.ids)
+def test_blank_form_of_ours_leaves_no_doubt(identifier):
+    edition = CATALOGUE.edition(identifier)
+    reading = read(write(Snapshot(edition=identifier), edition), CATALOGUE)
+
+    assert reading.problems == ()
