@@ -24,6 +24,9 @@ def test_gap_deadlines_give_six_months_to_a_minor_and_three_then_one_to_a_major(
         major_by=date(2027, 4, 11),
         major_checked_by=date(2027, 5, 11),
     )
+    assert deadlines.days.note == (
+        "Dates comptées depuis l’audit du 11 janvier 2027 : votre certificateur dit de quel jour court le délai."
+    )
     assert deadlines.days.minor_sentence == "Écart mineur : au plus tard le 11 juillet 2027."
     assert deadlines.days.major_sentence == (
         "Écart majeur : au plus tard le 11 avril 2027, vérifié au plus tard le 11 mai 2027."

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from auditblanc.domain.profile import Audit
     from auditblanc.domain.rulebook import Deadlines
 
-COUNTED_FROM = "Dates comptées depuis le dernier jour de l’audit : votre certificateur dit de quel jour court le délai."
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineDays:
@@ -27,6 +25,10 @@ class DeadlineDays:
     minor_by: date
     major_by: date
     major_checked_by: date
+
+    @property
+    def note(self) -> str:
+        return f"Dates comptées depuis l’audit du {in_french(self.counted_from)} : votre certificateur dit de quel jour court le délai."
 
     @property
     def minor_sentence(self) -> str:
