@@ -117,10 +117,11 @@ def _review(rating: Rating, change: IndicatorChanges) -> Review | None:
 
 
 def _evidence(snapshot: Snapshot, edition: Edition) -> Iterator[Evidence]:
+    known = set(edition.numbers)
     for item in snapshot.evidence:
-        numbers = tuple(number for number in item.indicators if number in edition.numbers)
+        numbers = tuple(number for number in item.indicators if number in known)
         if numbers:
-            yield replace(item, indicators=numbers)
+            yield item if numbers == item.indicators else replace(item, indicators=numbers)
 
 
 def _line(change: IndicatorChanges, before: Snapshot, after: Snapshot, concerned: set[int]) -> BridgeLine:

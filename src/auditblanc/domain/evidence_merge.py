@@ -16,26 +16,26 @@ Proofs = tuple["Evidence", ...]
 
 def merge_evidence(into: Proofs, from_: Proofs) -> Part[Proofs]:
     """Two proofs are the same when title, place, date and holder are; nothing conflicts."""
-    proofs = into
+    proofs = list(into)
     taken: list[Difference] = []
+    answered = {(_identity(item), number) for item in into for number in item.indicators}
     for item in from_:
-        same = [held for held in proofs if _is_same(held, item)]
-        known = {number for held in same for number in held.indicators}
-        missing = tuple(number for number in item.indicators if number not in known)
+        missing = [number for number in item.indicators if (_identity(item), number) not in answered]
+        answered.update((_identity(item), number) for number in missing)
+        taken.extend(proof_difference(number, after=replace(item, indicators=(number,))) for number in missing)
         if missing:
-            proofs = _with(proofs, item, same[:1])
-            taken.extend(proof_difference(number, after=replace(item, indicators=(number,))) for number in missing)
-    return Part(value=proofs, taken=tuple(taken))
+            _add(proofs, item)
+    return Part(value=tuple(proofs), taken=tuple(taken))
 
 
-def _with(proofs: Proofs, item: Evidence, same: list[Evidence]) -> Proofs:
-    """``proofs`` and one more, or the first that is the same with its indicators too."""
-    if not same:
-        return (*proofs, item)
-    place = proofs.index(same[0])
-    both = replace(item, indicators=tuple(sorted({*same[0].indicators, *item.indicators})))
-    return (*proofs[:place], both, *proofs[place + 1 :])
+def _add(proofs: list[Evidence], item: Evidence) -> None:
+    """One more proof, or the indicators of one more to the first that is the same."""
+    for place, held in enumerate(proofs):
+        if _identity(held) == _identity(item):
+            proofs[place] = replace(held, indicators=tuple(sorted({*held.indicators, *item.indicators})))
+            return
+    proofs.append(item)
 
 
-def _is_same(one: Evidence, other: Evidence) -> bool:
-    return replace(one, indicators=other.indicators) == other
+def _identity(item: Evidence) -> tuple[object, ...]:
+    return item.title, item.place, item.content_date, item.holder

@@ -44,15 +44,11 @@ class LeftBehind:
 
 def left_behind(snapshot: Snapshot, edition: Edition) -> LeftBehind:
     """What of an assessment hangs on indicators that ``edition`` does not hold."""
-    gone = [
-        (item, tuple(number for number in item.indicators if number not in edition.numbers))
-        for item in snapshot.evidence
-    ]
+    known = set(edition.numbers)
+    gone = [(item, tuple(number for number in item.indicators if number not in known)) for item in snapshot.evidence]
     return LeftBehind(
         edition=edition.id,
-        ratings=tuple(
-            rating for rating in snapshot.ratings if rating.indicator not in edition.numbers and any(_written(rating))
-        ),
+        ratings=tuple(rating for rating in snapshot.ratings if rating.indicator not in known and any(_written(rating))),
         evidence=tuple(item for item, missing in gone if missing == item.indicators),
         links=tuple(
             replace(item, indicators=missing) for item, missing in gone if missing not in ((), item.indicators)

@@ -167,7 +167,10 @@ class Snapshot:
 
     def rating(self, indicator: int) -> Rating:
         """The rating of an indicator; an empty one when nothing was noted."""
-        return next((rating for rating in self.ratings if rating.indicator == indicator), Rating(indicator=indicator))
+        for rating in self.ratings:
+            if rating.indicator == indicator:
+                return rating
+        return Rating(indicator=indicator)
 
     def evidence_of(self, indicator: int) -> tuple[Evidence, ...]:
         return tuple(item for item in self.evidence if indicator in item.indicators)
