@@ -88,6 +88,7 @@ FAULTS = [
     ({}, "name : ce champ manque."),
     ({"name": "Chêne", "nom": 1}, "nom : ce champ n’existe pas."),
     ({"name": 3}, "name : un texte est attendu, « 3 » a été trouvé."),
+    ({"name": "a\x00"}, "name : ce texte contient un caractère illisible (code U+0000)."),
     ({"name": "a", "number": "3"}, "number : un nombre entier est attendu, « 3 » a été trouvé."),
     ({"name": "a", "number": True}, "number : un nombre entier est attendu, « True » a été trouvé."),
     ({"name": "a", "number": 1.5}, "number : un nombre entier est attendu, « 1.5 » a été trouvé."),

@@ -14,6 +14,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from auditblanc.domain.text import illegible
+
 T = TypeVar("T")
 P = ParamSpec("P")
 Reader = Callable[[object], Any]
@@ -142,6 +144,8 @@ def _plain(kind: Any) -> Reader:
             return float(value)
         if type(value) is not kind or (isinstance(value, float) and not math.isfinite(value)):
             raise _unexpected(kind, value)
+        if isinstance(value, str) and (code := illegible(value)):
+            raise StructureError(f"ce texte contient un caractère illisible (code {code}).")
         return value
 
     return read

@@ -36,10 +36,10 @@ def clean_text(raw: str) -> str:
         TextError: a character that no field holds, or more than 20,000 characters.
     """
     text = raw.replace("\r\n", "\n").replace("\r", "\n").strip()
-    forbidden = _FORBIDDEN.search(text)
+    forbidden = illegible(text)
     if forbidden:
         raise TextError(
-            f"Le texte contient un caractère illisible (code U+{ord(forbidden.group()):04X}) : effacez-le et ressaisissez ce passage."
+            f"Le texte contient un caractère illisible (code {forbidden}) : effacez-le et ressaisissez ce passage."
         )
     if len(text) > TEXT_LIMIT:
         raise TextError(
@@ -51,6 +51,12 @@ def clean_text(raw: str) -> str:
 def readable(raw: str) -> str:
     """``raw`` without the characters that no field holds, to be quoted in a sentence."""
     return _FORBIDDEN.sub("", raw.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def illegible(raw: str) -> str:
+    """The code of the first character that no text may hold, as « U+0000 »; empty when there is none."""
+    forbidden = None if raw.isprintable() else _FORBIDDEN.search(raw)
+    return f"U+{ord(forbidden.group()):04X}" if forbidden else ""
 
 
 def clean_line(raw: str) -> str:
