@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditblanc.interchange import file_kinds
 from auditblanc.interchange.archive import Package
-from auditblanc.interchange.form_reader import docx_grid
+from auditblanc.interchange.form_reader import docx_grid, odt_grid
 from auditblanc.interchange.form_reader.assembly import reading
 from auditblanc.interchange.problems import UnreadableFileError
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from auditblanc.domain.catalogue import Catalogue
     from auditblanc.interchange.problems import Reading
 
-_DOCUMENTS = {file_kinds.DOCX: docx_grid.document}
+_DOCUMENTS = {file_kinds.DOCX: docx_grid.document, file_kinds.ODT: odt_grid.document}
 
 
 def read(data: bytes, catalogue: Catalogue) -> Reading:
