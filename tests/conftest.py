@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -20,3 +21,14 @@ settings.load_profile("soak" if os.environ.get("AUDITBLANC_SOAK") else "test")
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return load()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How the cases of the fuzzers ended, all workers together."""
+    endings: dict[str, Counter[str]] = {}
+    for report in (*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")):
+        for _name, (family, counts) in (each for each in report.user_properties if each[0] == "fuzz"):
+            endings.setdefault(family, Counter()).update(counts)
+    for family, counts in endings.items():
+        kinds = ", ".join(f"{count} {kind}" for kind, count in counts.most_common())
+        terminalreporter.write_line(f"{family} : {counts.total()} cas, {kinds}")

@@ -1,4 +1,7 @@
-"""Run a piece of code in another process, with limits, and tell the memory and time it took."""
+"""Run a piece of code in another process, with limits, and tell the memory and time it took.
+
+The code may neither speak to the network, nor write a file, nor start a program: trying to stops the process.
+"""
 
 from __future__ import annotations
 
@@ -8,31 +11,39 @@ import sys
 from dataclasses import dataclass
 
 _FRAME = """
-import json, resource, sys, time
+import json, os, resource, sys, time
+sys.dont_write_bytecode = True
 limit = {limit} * 1024 * 1024
 resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 from auditblanc.interchange.problems import UnreadableFileError
 data = sys.stdin.buffer.read()
 {imports}
+def watch(event, details):
+    writes = event == "open" and details[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+    if writes or event.startswith(("socket.", "subprocess.", "os.", "shutil.")) and event not in ("os.listdir", "os.scandir"):
+        os.write(2, f"forbidden: {{event}} {{details}}".encode())
+        os._exit(3)
+sys.addaudithook(watch)
 start = time.process_time()
-sentence = ""
+sentence, told = "", []
 try:
     {call}
 except UnreadableFileError as error:
     sentence = str(error)
 # ru_maxrss would tell the parent's peak too: a child starts with it.
 peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
-print(json.dumps([sentence, time.process_time() - start, int(peak.split()[1]) / 1024]))
+print(json.dumps([sentence, time.process_time() - start, int(peak.split()[1]) / 1024, told]))
 """
 
 
 @dataclass(frozen=True)
 class Measure:
-    """``sentence`` is that of the refusal, empty when there was none."""
+    """``sentence`` is that of the refusal, empty when there was none; ``told`` what the code chose to tell."""
 
     sentence: str
     seconds: float
     megabytes: float
+    told: list[str]
 
 
 def run(imports: str, call: str, data: bytes, address_space_mb: int = 1_500) -> Measure:

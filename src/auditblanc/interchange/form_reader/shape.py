@@ -50,7 +50,7 @@ def _votes(layout: Layout, rows: tuple[Row, ...], form: Printed) -> list[Counter
     for cell in (cell for row in rows for cell in row if cell.column < len(layout) and cell.text):
         if layout[cell.column] is None:
             number, rest = split_number(cell.text)
-            votes[cell.column].update(form.places(rest) or form.places(cell.text))
+            votes[cell.column].update(tuple(form.places(rest) or form.places(cell.text)))
             votes[cell.column][Role.NUMBER] += number is not None and not rest
     return votes
 
