@@ -20,6 +20,7 @@ from tests.conftest import DATA
 from tests.domain.official_samples import BY, ON, URL, level, pasted, statement, title
 from tests.strategies import dates, filled, named, texts
 
+AGAIN = "Retirez-le, puis relevez le texte officiel à nouveau."
 ALL = tuple(range(1, 33))
 VERIFICATION = Verification(by=BY, on=ON, url=URL)
 
@@ -140,8 +141,8 @@ def without_statement(number):
 @pytest.mark.parametrize(
     ("document", "sentence"),
     [
-        ("{", " : ce fichier n’est pas du JSON correct."),
-        ("[" * 100_000, " : ce fichier n’est pas du JSON correct."),
+        ("{", f" : ce fichier n’est pas du JSON correct. {AGAIN}"),
+        ("[" * 100_000, f" : ce fichier n’est pas du JSON correct. {AGAIN}"),
         ([], " : une table est attendue."),
         ({**WHOLE, "edition": "2026-v9"}, " › edition : ce fichier porte sur l’édition « 2026-v9 »."),
         ({**WHOLE, "titre": 1}, " › titre : ce champ n’existe pas."),
@@ -160,12 +161,12 @@ def without_statement(number):
                 "avant d’être gardé."
             ),
         ),
-        ({**WHOLE, "indicators": without_statement(12)}, " : Il manque l’énoncé de l’indicateur 12."),
+        ({**WHOLE, "indicators": without_statement(12)}, f" : Il manque l’énoncé de l’indicateur 12. {AGAIN}"),
         (
             {**WHOLE, "criteria": [{"number": 8, "title": "Huit"}]},
             (
                 " : Il manque le titre des critères 1, 2, 3, 4, 5, 6 et 7. "
-                "L’édition ne connaît pas le titre du critère 8."
+                f"L’édition ne connaît pas le titre du critère 8. {AGAIN}"
             ),
         ),
     ],

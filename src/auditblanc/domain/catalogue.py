@@ -124,7 +124,7 @@ class Catalogue:
         try:
             return shown_in(edition, official_file.read(self.officials[edition.id], name))
         except OfficialError as error:
-            raise EditionError(f"{name} : {' '.join(error.problems)}") from error
+            raise EditionError(f"{name} : {' '.join(error.problems)} {official_file.AGAIN}") from error
 
 
 def load(folders: Iterable[Path] = ()) -> Catalogue:

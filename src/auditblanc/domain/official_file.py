@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 SUFFIX = ".official.json"
+# What to do about a document that no longer stands, in a sentence of its own.
+AGAIN = "Retirez-le, puis relevez le texte officiel à nouveau."
 
 
 def file_name(edition: str) -> str:
@@ -49,7 +51,7 @@ def read(text: str, name: str) -> OfficialTexts:
     except StructureError as error:
         raise refusal(error, name) from error
     except (ValueError, RecursionError) as error:
-        raise EditionError(f"{name} : ce fichier n’est pas du JSON correct.") from error
+        raise EditionError(f"{name} : ce fichier n’est pas du JSON correct. {AGAIN}") from error
     if file_name(texts.edition) != name:
         raise EditionError(f"{name} › edition : ce fichier porte sur l’édition « {texts.edition} ».")
     return texts

@@ -78,11 +78,12 @@ def official_texts(pasted: str, edition: Edition, *, by: str, on: date, url: str
     )
     if problems:
         raise OfficialError(problems)
+    level_of = dict(levels)
     return OfficialTexts(
         edition=edition.id,
         verification=verification,
         indicators=tuple(
-            OfficialIndicator(number=number, statement=words, expected_level=dict(levels).get(number, ""))
+            OfficialIndicator(number=number, statement=words, expected_level=level_of.get(number, ""))
             for number, words in sorted(statements)
         ),
         criteria=tuple(OfficialCriterion(number=number, title=words) for number, words in sorted(titles)),
