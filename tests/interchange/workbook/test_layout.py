@@ -140,6 +140,6 @@ def test_lines_are_counted_by_the_width_of_the_column(text, lines):
 
 
 def test_a_row_is_as_high_as_its_longest_text_and_never_higher_than_excel_allows():
-    assert heights.height([("court", 20, 10.0)]) == 20.0
+    assert heights.height([("court", 20, 10.0)]) == 22.0
     assert heights.height([("a\n" * 9, 20, 10.0), ("court", 20, 10.0)]) == pytest.approx(10 * 10 * 1.29 + 5)
     assert heights.height([("a\n" * 900, 20, 10.0)]) == heights.HIGHEST

@@ -141,6 +141,7 @@ def test_another_level_is_a_doubt(value):
         (words.YES_NO, "N", False),
         (words.APPLIES, "non concerné", False),
         (words.APPLIES, "S'applique", True),
+        (words.APPLIES, "ne s’applique pas", False),
         (words.EFFORTS, "1 h", Effort.HOUR),
         (words.EFFORTS, "15mn", None),
         (words.TURNOVERS, "moins de 150 000 €", TurnoverBand.UNDER_150K),
@@ -178,3 +179,17 @@ def test_no_words_mean_two_answers_and_a_list_fits_in_a_drop_down(options):
     assert set(meanings) == {said for said, _ in distinct}
     # Source: what Excel stores for a list typed in a cell, at most 255 characters, commas between answers.
     assert len(",".join(option.words for option in options)) <= 255
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Ce que vous présentez à l’auditeur :", "ce que vous presentez a l auditeur"),
+        ("CE QUE VOUS PRESENTEZ A L'AUDITEUR", "ce que vous presentez a l auditeur"),
+        ("mise en œuvre", "mise en oeuvre"),
+        ("1 –\u00a0Prêt", "1 pret"),
+        ("« »", ""),
+    ],
+)
+def test_headings_are_compared_without_case_accents_or_punctuation(text, plain):
+    assert words.normalised(text) == plain

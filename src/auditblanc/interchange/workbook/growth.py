@@ -15,7 +15,10 @@ _FIXED = b' customHeight="1"'
 def let_rows_grow(data: bytes) -> bytes:
     """The same workbook without the mark."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as target,
+    ):
         for entry in source.infolist():
             content = source.read(entry)
             is_sheet = entry.filename.startswith("xl/worksheets/sheet")

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 HIGHEST = 409.0  # what Excel allows, in points
-_LOWEST = 20.0
+_LOWEST = 22.0
 _MARGIN = 5.0
 # Of Arial: characters of one point in a unit of width, what lines lose to words that do not fit, and leading.
 _CHARACTERS = 13.0

@@ -47,7 +47,7 @@ class Column:
 class Table:
     """One sheet: its tab, a title, what to do there in a sentence, and its columns.
 
-    ``spare_rows`` are offered below the last filled one; 0 for a sheet whose rows are given.
+    ``spare_rows``: how far below the last filled one lists and filters reach; 0 for a sheet whose rows are given.
     """
 
     name: str
@@ -160,7 +160,7 @@ EVIDENCE = Table(
         ),
         Column(key="holder", heading="Qui la détient", width=24, also=("Détenteur", "Responsable")),
     ),
-    spare_rows=150,
+    spare_rows=500,
 )
 
 PROFILE = Table(
@@ -201,7 +201,7 @@ SITES = Table(
             options=words.YES_NO,
         ),
     ),
-    spare_rows=40,
+    spare_rows=100,
 )
 
 FINDINGS = Table(
@@ -223,7 +223,7 @@ FINDINGS = Table(
             hint="L’édition sur laquelle l’écart a été relevé, par exemple 2019-v9.",
         ),
     ),
-    spare_rows=40,
+    spare_rows=100,
 )
 
 TRACE = Table(

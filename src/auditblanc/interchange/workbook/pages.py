@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import cycle, groupby
 from typing import TYPE_CHECKING
 
 from xlsxwriter.workbook import Workbook
@@ -12,10 +13,10 @@ from auditblanc.interchange.workbook.heights import height
 from auditblanc.interchange.workbook.layout import Column, Look, Table
 from auditblanc.interchange.workbook.put import put, put_worded
 from auditblanc.interchange.workbook.questions import SECTIONS, Kind, Question
-from auditblanc.interchange.workbook.styles import Styles
+from auditblanc.interchange.workbook.styles import Ground, Styles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from xlsxwriter.worksheet import Worksheet
 
@@ -42,25 +43,32 @@ class Page:
 
 
 def write_table(page: Page, table: Table, rows: Sequence[Row]) -> Worksheet:
-    """A sheet with these rows, and spare ones to fill where the table has some."""
+    """A sheet with these rows; below, a person adds others where the table has spare ones."""
     sheet = _open(page, table)
-    last = FIRST_ROW + len(rows) + table.spare_rows - 1
-    ground = False
-    for index in range(len(rows) + table.spare_rows):
-        row = rows[index] if index < len(rows) else {}
-        ground ^= index > 0 and index < len(rows) and row.get("criterion") != rows[index - 1].get("criterion")
+    for index, (row, ground) in enumerate(zip(rows, _grounds(rows), strict=True)):
         for place, column in enumerate(table.columns):
             _write_cell(page, sheet, (FIRST_ROW + index, place), row.get(column.key), (column.look, ground))
         sheet.set_row(FIRST_ROW + index, _height(page, table, row))
+    last = max(FIRST_ROW + len(rows) + table.spare_rows - 1, FIRST_ROW)
     for place, column in enumerate(table.columns):
-        _guide_answers(page, sheet, column, (FIRST_ROW, place, max(last, FIRST_ROW), place))
-    sheet.autofilter(HEADING_ROW, 0, max(last, FIRST_ROW), len(table.columns) - 1)
+        if table.spare_rows:
+            sheet.set_column(place, place, column.width, page.styles.looks[column.look, Ground.LINE])
+        _guide_answers(page, sheet, column, (FIRST_ROW, place, last, place))
+    sheet.autofilter(HEADING_ROW, 0, last, len(table.columns) - 1)
     sheet.freeze_panes(FIRST_ROW, 3 if table.name == layout.GRID.name else 1)
     return sheet
 
 
+def _grounds(rows: Sequence[Row]) -> Iterator[Ground]:
+    """The ground of each row: it changes with the criterion; rows without one are lines."""
+    papers = cycle((Ground.PAPER, Ground.TINT))
+    for criterion, group in groupby(rows, key=lambda row: row.get("criterion")):
+        ground = next(papers) if criterion else Ground.LINE
+        yield from (ground for _ in group)
+
+
 def _write_cell(
-    page: Page, sheet: Worksheet, place: tuple[int, int], value: CellValue | None, look: tuple[Look, bool]
+    page: Page, sheet: Worksheet, place: tuple[int, int], value: CellValue | None, look: tuple[Look, Ground]
 ) -> None:
     styles = page.styles
     if look[0].is_locked and isinstance(value, str):
@@ -92,9 +100,9 @@ def write_profile(page: Page, answers: dict[str, CellValue]) -> None:
 
 def _write_question(page: Page, sheet: Worksheet, row: int, question: Question, answer: CellValue | None) -> None:
     looks = (Look.LOCKED, _LOOK_OF_ANSWER.get(question.kind, Look.ANSWER), Look.SMALL)
-    sheet.set_row(row, 20)
+    sheet.set_row(row, 22)
     for place, (value, look) in enumerate(zip((question.words, answer, question.help), looks, strict=True)):
-        put(sheet, row, place, value, page.styles.looks[look, False])
+        put(sheet, row, place, value, page.styles.looks[look, Ground.LINE])
     if question.options:
         _offer(sheet, [option.words for option in question.options], (row, 1, row, 1))
 
@@ -109,19 +117,21 @@ def write_guide(page: Page, paragraphs: Sequence[tuple[str, str]]) -> None:
     sheet.set_row(0, 36)
     sheet.hide_gridlines(2)
     _finish(page, sheet, _ALLOWED)
+    sheet.fit_to_pages(1, 1)
 
 
 def _open(page: Page, table: Table) -> Worksheet:
     sheet = page.book.add_worksheet(table.name)
-    put(sheet, 0, 0, table.title, page.styles.fixed["title"])
-    put(sheet, 1, 0, table.sentence, page.styles.fixed["sentence"])
+    for row, (text, style) in enumerate(((table.title, "title"), (table.sentence, "sentence"))):
+        for place in range(len(table.columns)):
+            put(sheet, row, place, "" if place else text, page.styles.fixed[style])
     for place, column in enumerate(table.columns):
         heading = "heading" if column.look.is_locked else "answer_heading"
         put(sheet, HEADING_ROW, place, column.heading, page.styles.fixed[heading])
         sheet.set_column(place, place, column.width)
     sheet.set_row(0, 30)
     sheet.set_row(1, 20)
-    sheet.set_row(HEADING_ROW, 44)
+    sheet.set_row(HEADING_ROW, 30 if table.spare_rows else 42)
     sheet.repeat_rows(HEADING_ROW)
     sheet.hide_gridlines(2)
     sheet.ignore_errors({"number_stored_as_text": "A1:Z5000"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.format import Format
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 FONT = "Arial"  # the one font whose widths are the same on Windows, macOS and Linux
 INK, QUIET, ACCENT = "#1F2933", "#5B6670", "#1F4E79"
-PAPER, TINT, WHITE, RULE = "#F6F4EF", "#ECEFF3", "#FFFFFF", "#C9CED6"
+PAPER, TINT, PALE, WHITE, RULE = "#F6F4EF", "#ECEFF3", "#DCE9F7", "#FFFFFF", "#C9CED6"
 # By the first character of a level: what it looks like, readable in print without colours by its words.
 LEVEL_COLOURS = {
     "1": {"bg_color": "#DDEFE3", "font_color": "#14532D", "bold": True},
@@ -23,11 +24,22 @@ LEVEL_COLOURS = {
 }
 REVIEW_COLOURS = {
     "À revoir": {"bg_color": "#FFF1CC", "font_color": "#6B4A00", "bold": True},
-    "Nouveau": {"bg_color": "#DCE9F7", "font_color": "#173F66", "bold": True},
+    "Nouveau": {"bg_color": PALE, "font_color": "#173F66", "bold": True},
 }
 
 _TEXT = {"font_name": FONT, "font_size": 10, "font_color": INK, "text_wrap": True, "valign": "top"}
 _FRAME = {"border": 1, "border_color": RULE, "align": "left", "indent": 1}
+_HEADING = {
+    **_TEXT,
+    "bold": True,
+    "font_color": ACCENT,
+    "bg_color": PALE,
+    "border": 1,
+    "border_color": WHITE,
+    "align": "left",
+    "valign": "vcenter",
+    "indent": 1,
+}
 _ANSWER = {**_TEXT, **_FRAME, "locked": False, "num_format": "@", "bg_color": WHITE}
 _LOOKS: dict[Look, dict[str, Any]] = {
     Look.ANSWER: _ANSWER,
@@ -41,43 +53,35 @@ _LOOKS: dict[Look, dict[str, Any]] = {
 _FIXED: dict[str, dict[str, Any]] = {
     "title": {**_TEXT, "font_size": 18, "bold": True, "font_color": ACCENT, "text_wrap": False, "valign": "vcenter"},
     "sentence": {**_TEXT, "font_size": 11, "font_color": QUIET, "text_wrap": False},
-    "heading": {
-        **_TEXT,
-        "bold": True,
-        "font_color": WHITE,
-        "bg_color": ACCENT,
-        "border": 1,
-        "border_color": WHITE,
-        "valign": "vcenter",
-    },
-    "answer_heading": {
-        **_TEXT,
-        "bold": True,
-        "font_color": ACCENT,
-        "bg_color": "#DCE9F7",
-        "border": 1,
-        "border_color": WHITE,
-        "valign": "vcenter",
-    },
-    "banner": {
-        **_TEXT,
-        "font_size": 11,
-        "bold": True,
-        "font_color": ACCENT,
-        "bg_color": "#DCE9F7",
-        "valign": "vcenter",
-    },
+    "heading": {**_HEADING, "font_color": WHITE, "bg_color": ACCENT},
+    "answer_heading": _HEADING,
+    "banner": {**_HEADING, "font_size": 11, "border": 0},
     "paragraph": {**_TEXT, "font_size": 11},
     "subtitle": {**_TEXT, "valign": "bottom", "font_size": 13, "bold": True, "font_color": ACCENT},
     "mention": {"font_name": FONT, "font_size": 9, "font_color": QUIET, "italic": True},
 }
 
 
+class Ground(StrEnum):
+    """What cells stand on: two papers tell a criterion from the next; a line is of one sentence, in its middle."""
+
+    PAPER = "paper"
+    TINT = "tint"
+    LINE = "line"
+
+
+_GROUNDS: dict[Ground, dict[str, Any]] = {
+    Ground.PAPER: {"bg_color": PAPER},
+    Ground.TINT: {"bg_color": TINT},
+    Ground.LINE: {"bg_color": PAPER, "valign": "vcenter"},
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Styles:
-    """The formats of one workbook. ``looks`` come in two grounds, for criteria to be told apart line after line."""
+    """The formats of one workbook."""
 
-    looks: dict[tuple[Look, bool], Format]
+    looks: dict[tuple[Look, Ground], Format]
     fixed: dict[str, Format]
     fonts: dict[Look, Format]
     sizes: dict[Look, float]
@@ -87,12 +91,11 @@ class Styles:
 
 def make(book: Workbook) -> Styles:
     """Add the formats to a workbook."""
-    grounds = {False: PAPER, True: TINT}
     return Styles(
         looks={
-            (look, other): book.add_format({"bg_color": ground, **properties})
+            (look, ground): book.add_format(_on(properties, under))
             for look, properties in _LOOKS.items()
-            for other, ground in grounds.items()
+            for ground, under in _GROUNDS.items()
         },
         fonts={
             look: book.add_format({key: value for key, value in properties.items() if key.startswith("font_")})
@@ -103,3 +106,9 @@ def make(book: Workbook) -> Styles:
         levels={start: book.add_format(properties) for start, properties in LEVEL_COLOURS.items()},
         reviews={word: book.add_format(properties) for word, properties in REVIEW_COLOURS.items()},
     )
+
+
+def _on(properties: dict[str, Any], ground: dict[str, Any]) -> dict[str, Any]:
+    """A look on a ground; what is to be filled stays white."""
+    own = {"bg_color": properties["bg_color"]} if "bg_color" in properties else {}
+    return {**properties, **ground, **own}

@@ -11,7 +11,9 @@ from auditblanc.domain.categories import AuditKind, Category, Gravity
 from auditblanc.domain.profile import ActingAsSubcontractor, Certifying, TurnoverBand
 from auditblanc.domain.snapshot import Effort, Level, Review
 
-_NOT_WORD = re.compile(r"[^0-9a-z]+")
+_NOT_WORD = re.compile("[^0-9a-z]+")
+# What people type instead of one another, and that has no letter under its accent to fall back to.
+_SPACED = str.maketrans({"’": "'", "ʼ": "'", "–": "-", "—": "-", "œ": "oe", "Œ": "OE"})
 
 
 class DoubtError(ValueError):
@@ -20,8 +22,8 @@ class DoubtError(ValueError):
 
 def normalised(text: str) -> str:
     """A text without case, accents, punctuation or spacing, to compare headings and words."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return _NOT_WORD.sub(" ", plain.casefold()).strip()
+    plain = unicodedata.normalize("NFKD", text.translate(_SPACED)).encode("ascii", "ignore").decode()
+    return _NOT_WORD.sub(" ", plain.lower()).strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
