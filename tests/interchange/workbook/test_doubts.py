@@ -45,7 +45,7 @@ def typed(indicator, key, value):
             "effort",
             "longtemps",
             Cell.ROW,
-            "Feuille « Grille », cellule K8 : « longtemps » n’est pas une des réponses possibles (« 15 minutes », « 1 heure », « 1 journée »).",
+            "Feuille « Grille », cellule L8 : « longtemps » n’est pas une des réponses possibles (« 15 minutes », « 1 heure », « 1 journée »).",
         ),
         (
             "applicable",
@@ -70,6 +70,12 @@ def typed(indicator, key, value):
             "Rien",
             Cell.STATEMENT,
             "Feuille « Grille », cellule E8 : le texte du référentiel (« Niveau attendu ») a été changé ; il n’est pas repris. On y lit : « Rien ».",
+        ),
+        (
+            "computed",
+            "Pas pour nous",
+            Cell.ROW,
+            "Feuille « Grille », cellule I8 : la réponse calculée a été changée, elle n’est pas lue ; pour en décider autrement, servez-vous de la colonne suivante. On y lit : « Pas pour nous ».",
         ),
     ],
 )
@@ -482,7 +488,7 @@ def test_a_cell_beyond_every_limit_is_refused_with_its_indicator(key, catalogue)
     with pytest.raises(UnreadableFileError) as caught:
         workbook.read(data, catalogue)
 
-    place = {"presentation": "H8", "reason": "J8", "level": "G8"}[key]
+    place = {"presentation": "H8", "reason": "K8", "level": "G8"}[key]
     assert (
         str(caught.value)
         == f"Indicateur 5, feuille « Grille », cellule {place} : le texte compte 20001 caractères, la limite est de 20 000 ; raccourcissez-le ou joignez un document, puis réessayez."

@@ -42,7 +42,7 @@ def test_the_grid_has_a_row_for_each_indicator_and_stays_readable_while_scrollin
     assert [sheet.cell(row, 2).value for row in range(HEADING_ROW + 1, HEADING_ROW + 34)] == list(range(1, 34))
     assert sheet.max_row == HEADING_ROW + 33
     assert sheet.freeze_panes == "D4"
-    assert sheet.auto_filter.ref == "A3:L36"
+    assert sheet.auto_filter.ref == "A3:M36"
 
 
 def test_the_grid_prints_on_a4_landscape_with_its_headings_on_each_page(book):
@@ -67,6 +67,7 @@ def test_the_text_is_locked_without_a_password_and_answers_are_not(book):
         "Énoncé",
         "Niveau attendu",
         "Exemples de preuves possibles",
+        "D’après votre profil",
     ]
 
 
@@ -86,6 +87,13 @@ def test_levels_are_chosen_in_words_and_other_words_are_let_in(book):
 
     assert lists.formula1 == '"1 – Prêt : tous les éléments,2 – Partiel : il en manque,3 – Manquant : aucun élément"'
     assert not lists.showErrorMessage
+
+
+def test_what_applies_is_said_beside_the_decision(book):
+    assert grid_cell(book, 1, "computed").value == (
+        "Applicable : l’indicateur vaut pour toutes les catégories d’actions."
+    )
+    assert str(grid_cell(book, 33, "computed").value).startswith("À confirmer : dites quelles catégories")
 
 
 def test_words_of_ours_are_marked_below_the_statement(book, catalogue):
@@ -111,7 +119,7 @@ def test_columns_by_category_stand_only_where_they_serve(catalogue):
     sheet = openpyxl.load_workbook(io.BytesIO(workbook.write(snapshot, catalogue.edition("2026-v9"))))["Grille"]
 
     assert [cell.value for cell in sheet[HEADING_ROW]][-2:] == ["Niveau AF", "Niveau CFA"]
-    assert column(sheet, "Niveau AF") == 13
+    assert column(sheet, "Niveau AF") == 14
 
 
 def test_properties_name_the_document_and_its_edition_and_nobody(book):

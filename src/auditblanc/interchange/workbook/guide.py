@@ -14,7 +14,7 @@ TITLE = "Auto-évaluation Qualiopi"
 
 _FILL = (
     "Feuille « Grille » : une ligne par indicateur. Choisissez votre niveau dans la liste, ou tapez 1, 2 ou 3, puis écrivez ce que vous montrerez à l’auditeur. Laissez vide ce que vous n’avez pas encore évalué.",
-    "« S’applique à vous ? » : laissez vide pour suivre la réponse calculée d’après votre profil. Si vous décidez autrement, écrivez toujours le motif.",
+    "« D’après votre profil » dit ce qui s’applique à vous, calculé quand ce classeur a été écrit ; la réponse se recalcule quand vous le renvoyez. Si vous en décidez autrement, choisissez dans la colonne suivante et écrivez toujours le motif.",
     "Feuille « Preuves » : une ligne par preuve, avec les numéros des indicateurs qu’elle sert (1 ; 5 ; 12).",
     "Feuille « Profil » : vos réponses décident de ce qui s’applique à vous. Une question sans réponse reste « à confirmer ».",
     "Feuilles « Sites » et « Écarts » : seulement si elles vous concernent.",

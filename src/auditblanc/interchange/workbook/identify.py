@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditblanc.domain.verdict import Answer
 from auditblanc.interchange.problems import Cell
 from auditblanc.interchange.workbook.ledger import quoted
 from auditblanc.interchange.workbook.rows import text_cells
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"(?:indicateur|ind\.?|n°|no)?\s*(\d{1,6})(?:[.,]0*)?\s*\.?", re.IGNORECASE)
 _WORDED = ("statement", "title")
+_COMPUTED = tuple(answer.label for answer in Answer)
 _COMPARED = ("criterion", "title", "statement", "expected_level", "evidence_examples")
 
 
@@ -66,7 +68,8 @@ def identify(row: FoundRow, known: Texts, ledger: Ledger) -> int | None:
 
 
 def check_text(row: FoundRow, number: int, known: Texts, ledger: Ledger) -> None:
-    """Say which of the text's own cells a person changed; what was typed there is quoted."""
+    """Say which of the cells that nobody fills a person changed; what was typed there is quoted."""
+    _check_computed(row, number, ledger)
     for key in () if known.moved else _COMPARED:
         typed = row.cells.get(key)
         if typed and number in known.cells and _spaced(typed.text) != known.cells[number][key]:
@@ -75,6 +78,17 @@ def check_text(row: FoundRow, number: int, known: Texts, ledger: Ledger) -> None
                 cell=Cell.STATEMENT,
                 indicator=number,
             )
+
+
+def _check_computed(row: FoundRow, number: int, ledger: Ledger) -> None:
+    """The computed answer is not read: it follows from the profile. Words of a person there are quoted."""
+    typed = row.cells.get("computed")
+    if typed and not typed.text.startswith(_COMPUTED):
+        ledger.say(
+            f"{typed.place} : la réponse calculée a été changée, elle n’est pas lue ; pour en décider autrement, servez-vous de la colonne suivante. On y lit : « {quoted(typed.text)} ».",
+            cell=Cell.ROW,
+            indicator=number,
+        )
 
 
 def _shows_its_own_text(row: FoundRow, known: Texts, number: int | None) -> bool:

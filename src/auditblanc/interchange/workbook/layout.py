@@ -106,13 +106,20 @@ GRID = Table(
             also=("Présentation", "Ce que vous avez prévu de présenter"),
         ),
         Column(
+            key="computed",
+            heading="D’après votre profil",
+            width=20,
+            look=Look.SMALL,
+            optional=True,
+        ),
+        Column(
             key="applicable",
             heading="S’applique à vous ?",
             width=13,
             look=Look.CHOICE,
             options=words.APPLIES,
             also=("S’applique", "Applicable", "Applicabilité"),
-            hint="Laissez vide pour suivre la réponse calculée d’après votre profil. Toute décision demande un motif.",
+            hint="Laissez vide pour suivre la réponse calculée à gauche. Toute décision demande un motif.",
         ),
         Column(key="reason", heading="Motif de cette décision", width=20, also=("Motif",)),
         Column(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from auditblanc.domain.applicability import applicabilities
 from auditblanc.interchange.form_layout import REWORDED_MENTION
 from auditblanc.interchange.spreadsheet import CellValue
 from auditblanc.interchange.workbook import words
@@ -23,7 +25,14 @@ OUTSIDE = "Hors de ce texte"
 
 def grid(snapshot: Snapshot, edition: Edition) -> list[Row]:
     """A row for each indicator of the edition, then for those that were rated and that it does not hold."""
-    stated = [{**text_cells(item, edition), **_answers(snapshot.rating(item.number))} for item in edition.indicators]
+    stated = [
+        {
+            **text_cells(edition.indicator(computed.indicator), edition),
+            "computed": computed.reason,
+            **_answers(snapshot.rating(computed.indicator)),
+        }
+        for computed in applicabilities(edition, replace(snapshot, ratings=()))
+    ]
     others = [rating for rating in snapshot.ratings if rating.indicator not in edition.numbers]
     return [*stated, *({"criterion": OUTSIDE, "number": rating.indicator, **_answers(rating)} for rating in others)]
 
