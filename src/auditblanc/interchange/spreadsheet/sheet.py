@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -77,7 +78,7 @@ def _nodes(root: etree._Element) -> Iterator[tuple[Position, etree._Element]]:
         for node in line.iterfind("{*}c"):
             place = _position(node.get("r", ""))
             column = place.column or column + 1
-            yield Position(place.row or row, column), node
+            yield (place if place.column else Position(row, column)), node
 
 
 def _index(text: str) -> int | None:
@@ -89,24 +90,29 @@ def _position(reference: str) -> Position:
     match = _REFERENCE.match(reference)
     if not match:
         return Position(0, 0)
+    return Position(int(match[2]), _column(match[1]))
+
+
+@lru_cache(maxsize=COLUMN_LIMIT)
+def _column(letters: str) -> int:
     column = 0
-    for letter in match[1]:
+    for letter in letters:
         column = column * 26 + ord(letter) - ord("A") + 1
-    return Position(int(match[2]), column)
+    return column
 
 
 def _cell(node: etree._Element, shared: Shared) -> Cell | None:
     """What a cell shows; ``None`` when nothing."""
-    value = _value(node, shared)
-    if value == "":
+    # Most cells only have a format.
+    if len(node) == 0:
         return None
-    return Cell(value=value, is_formula=node.find("{*}f") is not None)
+    parts = {part.tag.rpartition("}")[2]: part for part in node}
+    value = _value(node, parts["v"].text or "" if "v" in parts else "", shared)
+    return None if value == "" else Cell(value=value, is_formula="f" in parts)
 
 
-def _value(node: etree._Element, shared: Shared) -> CellValue:
-    kind = node.get("t", "n")
-    text = node.findtext("{*}v") or ""
-    match kind:
+def _value(node: etree._Element, text: str, shared: Shared) -> CellValue:
+    match node.get("t", "n"):
         case "inlineStr":
             return values.plain_text(node)
         case "s":

@@ -31,6 +31,8 @@ def unescape(text: str) -> str:
 
 def plain_text(node: etree._Element) -> str:
     """The text of a string item: its runs one after the other, without the reading aids of Asian scripts."""
+    if len(node) == 1 and len(node[0]) == 0:
+        return unescape(node[0].text or "")
     parts = (
         text.text or ""
         for text in node.iter("{*}t")
