@@ -49,7 +49,7 @@ def write(snapshot: Snapshot, _edition: Edition | None = None) -> bytes:
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 
 
-def keep(snapshot: Snapshot) -> Snapshot:
+def keep(snapshot: Snapshot, _edition: Edition | None = None) -> Snapshot:
     """Everything."""
     return snapshot
 
@@ -75,8 +75,7 @@ def read(data: bytes, catalogue: Catalogue, *, upgrades: Upgrades = UPGRADES) ->
     _require_assessment(document)
     document = json_table.upgraded(document, version=VERSION, upgrades=upgrades)
     body = json_table.built(Body, {key: value for key, value in document.items() if key not in _HEADER})
-    known = set(body.problems)
-    found = (problem for problem in _unknowns(body.assessment, catalogue) if problem not in known)
+    found = (problem for problem in _unknowns(body.assessment, catalogue) if problem not in body.problems)
     return Reading(snapshot=body.assessment, problems=(*body.problems, *found))
 
 

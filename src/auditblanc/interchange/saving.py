@@ -19,6 +19,7 @@ class SavingError(Exception):
 
 _REASONS = {
     errno.ENOENT: "ce dossier n’existe pas ; créez-le ou choisissez-en un autre",
+    errno.EEXIST: "un fichier porte déjà ce nom ; choisissez un autre dossier",
     errno.ENOTDIR: "une partie du chemin est un fichier et non un dossier ; choisissez un autre dossier",
     errno.EISDIR: "c’est un dossier ; ajoutez un nom de fichier",
     errno.EACCES: "vous n’avez pas le droit d’écrire à cet endroit, ou le fichier est ouvert dans un autre logiciel ; fermez-le ou choisissez un autre dossier",
@@ -49,6 +50,18 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise SavingError(_sentence(path, errno.EINVAL)) from error
     except RuntimeError as error:  # how Python 3.11 and 3.12 tell of links in a circle
         raise SavingError(_sentence(path, errno.ELOOP)) from error
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it; one that is there is left as it is.
+
+    Raises:
+        SavingError: a file is in the way, or the place is read-only.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SavingError(_sentence(path, error.errno)) from error
 
 
 def _replace(target: Path, data: bytes) -> None:

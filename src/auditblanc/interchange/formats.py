@@ -1,0 +1,131 @@
+"""Every format, by name: the list that pages, API and command line all show. A file is known by its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from auditblanc.interchange import file_kinds
+from auditblanc.interchange.archive import Package, describe
+from auditblanc.interchange.problems import Reading, UnreadableFileError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from auditblanc.domain.catalogue import Catalogue
+    from auditblanc.domain.referential import Edition
+    from auditblanc.domain.snapshot import Snapshot
+
+# No form or workbook that a person fills comes near it; more is refused before a byte is read.
+SIZE_LIMIT = 50 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format: its modules are imported when first used. No ``writer`` means that it is only read."""
+
+    name: str
+    label: str
+    suffix: str
+    reader: str
+    writer: str = ""
+
+    def read(self, data: bytes, catalogue: Catalogue) -> Reading:
+        """What the file says. Raises: UnreadableFileError."""
+        reading: Reading = import_module(self.reader).read(data, catalogue)
+        return reading
+
+    def write(self, snapshot: Snapshot, edition: Edition) -> bytes:
+        data: bytes = import_module(self.writer).write(snapshot, edition)
+        return data
+
+    def keep(self, snapshot: Snapshot, edition: Edition) -> Snapshot:
+        """What this format holds of an assessment, and so what reading the file written gives back."""
+        kept: Snapshot = import_module(self.writer).keep(snapshot, edition)
+        return kept
+
+
+FORMATS = {
+    entry.name: entry
+    for entry in (
+        Format(
+            name="docx",
+            label="fiche Word",
+            suffix=".docx",
+            reader="auditblanc.interchange.form_reader",
+            writer="auditblanc.interchange.form_docx",
+        ),
+        Format(name="odt", label="fiche ODT", suffix=".odt", reader="auditblanc.interchange.form_reader"),
+        Format(
+            name="xlsx",
+            label="classeur",
+            suffix=".xlsx",
+            reader="auditblanc.interchange.workbook",
+            writer="auditblanc.interchange.workbook",
+        ),
+        Format(
+            name="json",
+            label="JSON",
+            suffix=".json",
+            reader="auditblanc.interchange.json_format",
+            writer="auditblanc.interchange.json_format",
+        ),
+    )
+}
+_READ_AS = {file_kinds.DOCX: "docx", file_kinds.ODT: "odt", file_kinds.XLSX: "xlsx", file_kinds.JSON: "json"}
+WRITTEN = tuple(entry for entry in FORMATS.values() if entry.writer)
+
+
+def written_as(path: Path) -> Format:
+    """The format that a file's name asks for.
+
+    Raises:
+        UnreadableFileError: no format of ours has that ending.
+    """
+    for entry in WRITTEN:
+        if path.suffix.lower() == entry.suffix:
+            return entry
+    endings = ", ".join(entry.suffix for entry in WRITTEN)
+    raise UnreadableFileError(f"{path} : la fin du nom choisit le format ; utilisez {endings}.")
+
+
+def read_file(path: Path, catalogue: Catalogue) -> Reading:
+    """A file of any readable format.
+
+    Raises:
+        UnreadableFileError: it is missing, too large, or of no readable format.
+    """
+    return read(load(path), catalogue)
+
+
+def read(data: bytes, catalogue: Catalogue) -> Reading:
+    """The bytes of a file of any readable format, known by its content, never by its name.
+
+    Raises:
+        UnreadableFileError: of no readable format, or damaged.
+    """
+    kind = describe(data)
+    if kind not in _READ_AS:
+        # A package that could not be opened says why itself; anything else says what it is.
+        Package.open(data)
+        raise UnreadableFileError(kind.sentence)
+    return FORMATS[_READ_AS[kind]].read(data, catalogue)
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file a person named.
+
+    Raises:
+        UnreadableFileError: it is missing, a folder, closed to us or too large.
+    """
+    try:
+        if path.stat().st_size > SIZE_LIMIT:
+            raise UnreadableFileError(f"{path} : ce fichier dépasse 50 Mo ; enlevez-en les images puis réessayez.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFileError(f"{path} : ce fichier n’existe pas ; vérifiez son nom et son dossier.") from None
+    except IsADirectoryError:
+        raise UnreadableFileError(f"{path} : c’est un dossier ; indiquez un fichier.") from None
+    except OSError as error:
+        raise UnreadableFileError(f"{path} : impossible de lire ce fichier ({error.strerror}).") from error
