@@ -7,13 +7,14 @@ import sys
 from pathlib import Path
 
 from auditblanc.interchange.json_schema import assessment_schema, profile_schema
+from tools import cli_page
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 
 def pages() -> dict[Path, str]:
     """Every generated page with its content."""
-    return schemas()
+    return {**schemas(), DOCS / "cli.md": cli_page.page()}
 
 
 def schemas() -> dict[Path, str]:

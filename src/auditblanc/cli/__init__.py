@@ -1,7 +1,10 @@
-"""The command line: files in, files out."""
+"""The command line: files in, files out. Data on stdout, the rest on stderr.
+
+Exit codes: 0 done; 1 differences, conflicts, or part of a batch unusable; 2 nothing usable or the command is wrong.
+"""
 
 from __future__ import annotations
 
+from auditblanc.cli.app import run
 
-def run() -> None:
-    """Read the arguments and do what they ask."""
+__all__ = ["run"]

@@ -1,0 +1,67 @@
+"""The commands by name, and what the process answers to each kind of failure."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from auditblanc.cli.french import FrenchGroup, sentence
+from auditblanc.domain.edition_file import EditionError
+from auditblanc.domain.edition_path import PathError
+from auditblanc.interchange.problems import UnreadableFileError
+from auditblanc.interchange.saving import SavingError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+COMMANDS = {
+    "read": "lit une fiche ou un classeur et liste ce qui est douteux",
+    "convert": "réécrit une évaluation dans un autre format ou pour un autre texte",
+    "forecast": "donne les points de vigilance d’après les réponses",
+    "form": "écrit une fiche Word, vierge ou remplie, entière ou en partie",
+    "compare": "compare deux évaluations ligne à ligne",
+    "merge": "fusionne une évaluation dans une autre",
+    "profile": "dit ce qui s’applique, le cycle, la durée et les pièces demandées",
+    "referential": "montre les textes : list, show, diff, complete",
+    "example": "fait tout cela sur l’exemple fourni",
+}
+
+
+def loader(name: str) -> Callable[[], click.Command]:
+    def load() -> click.Command:
+        command: click.Command = import_module(f"auditblanc.cli.commands.{name}").command
+        return command
+
+    return load
+
+
+main = FrenchGroup(
+    loaders={name: loader(name) for name in COMMANDS},
+    summaries=COMMANDS,
+    purpose="Auditblanc prépare un audit Qualiopi à partir de vos fichiers.",
+)
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run a command and leave with its exit code; a failure is one French sentence on stderr."""
+    sys.exit(outcome(sys.argv[1:] if arguments is None else arguments))
+
+
+def outcome(arguments: list[str]) -> int:
+    try:
+        result = main.main(arguments or ["--help"], prog_name="auditblanc", standalone_mode=False)
+    except click.ClickException as error:
+        return complain(f"{sentence(error)} Voir « auditblanc --help ».")
+    except (UnreadableFileError, SavingError, EditionError, PathError) as error:
+        return complain(str(error))
+    except (click.Abort, KeyboardInterrupt):
+        return complain("Arrêté.")
+    return result if isinstance(result, int) else 0
+
+
+def complain(message: str) -> int:
+    click.echo(message, err=True)
+    return 2

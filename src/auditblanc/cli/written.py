@@ -1,0 +1,27 @@
+"""An assessment as the bytes of a format, with what its passage to another text has to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditblanc.interchange.form_docx import FormOptions
+from auditblanc.interchange.form_docx import write as write_form
+
+if TYPE_CHECKING:
+    from auditblanc.cli.job import Job
+    from auditblanc.interchange.formats import Format
+
+
+def written(work: Job, target: Format) -> bytes:
+    """The assessment in this format; a Word form tells beside each row what the passage changed."""
+    if target.name == "docx":
+        return write_form(work.snapshot, work.edition, FormOptions(changes=changes_told(work)))
+    return target.write(work.snapshot, work.edition)
+
+
+def changes_told(work: Job) -> tuple[tuple[int, str], ...]:
+    """What changed for each indicator over the whole passage, in French."""
+    if work.passage is None:
+        return ()
+    told = (line.changes for line in work.passage.lines)
+    return tuple((change.indicator, " ".join(change.summaries)) for change in told if change.summaries)
