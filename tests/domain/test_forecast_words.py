@@ -28,9 +28,9 @@ def points(*, others=1, profile=TRAINER, **levels):
     ("forecast_", "sentence"),
     [
         (points(), "Aucun écart ne ressort de vos réponses."),
-        (points(i1=2), "Entre 0 et 1 écart majeur."),
-        (points(i4=3), "1 écart majeur."),
-        (points(i4=3, i5=3), "2 écarts majeurs."),
+        (points(i1=2), "Entre 0 et 1 écart majeur, sur 0 à 1 écart en tout."),
+        (points(i4=3), "1 écart majeur, sur 1 écart en tout."),
+        (points(i4=3, i5=3), "2 écarts majeurs, sur 2 écarts en tout."),
         (points(i4=3, i5=2, i1=2, i9=3), "Entre 1 et 4 écarts majeurs, sur 2 à 4 écarts en tout."),
         (
             points(i1=3, i9=3, i17=3, i18=3, i23=3),
@@ -38,11 +38,11 @@ def points(*, others=1, profile=TRAINER, **levels):
         ),
         (
             points(i7=3, i16=2, profile=replace(TRAINER, certifying=Certifying.RS)),
-            "Entre 0 et 2 écarts majeurs, dont 2 discutés.",
+            "Entre 0 et 2 écarts majeurs, sur 0 à 2 écarts en tout, dont 2 discutés.",
         ),
         (
             points(i33=2, profile=replace(TRAINER, activities=activities(CFA=False))),
-            "Entre 0 et 1 écart majeur, dont 1 discuté.",
+            "Entre 0 et 1 écart majeur, sur 0 à 1 écart en tout, dont 1 discuté.",
         ),
     ],
 )

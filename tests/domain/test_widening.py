@@ -16,6 +16,7 @@ NONE, MINOR, MAJOR, NOT_STATED = Severity
 EDITION = load().edition("2026-v9")
 OTHER = load([DATA / "editions"]).edition("autre-2027")
 
+FORMALISED = "Nouvel entrant : l’audit initial ne vérifie que la formalisation du processus."
 TO_ANSWER = "À confirmer : dites {} ; pour un nouvel entrant, l’audit initial peut ne vérifier que la formalisation du processus."
 
 
@@ -60,7 +61,7 @@ def test_a_new_entrant_may_have_no_gap_on_the_eleven_indicators_at_the_initial_a
     line = line_of(EDITION, rated(number, 3), centre)
 
     assert scenarios(line) == (NONE, MAJOR, MAJOR)
-    assert reasons(line) == [f"Nouvel entrant. {EDITION.indicator(number).new_entrant.note}"]
+    assert reasons(line) == [f"{FORMALISED} {EDITION.indicator(number).new_entrant.note}".strip()]
     assert line.widened_by[0].sources == EDITION.indicator(number).sources
 
 
@@ -95,23 +96,9 @@ def test_a_regime_that_no_source_gives_widens():
     line = line_of(EDITION, rated(33, 3), trainer(activities=activities(CFA=True)))
 
     assert scenarios(line) == (NONE, MAJOR, MAJOR)
-    assert reasons(line) == [f"Nouvel entrant. {EDITION.indicator(33).new_entrant.note}"]
-
-
-@pytest.mark.parametrize(
-    ("number", "sentence"),
-    [
-        (11, "Nouvel entrant. L’audit initial ne vérifie que la formalisation du processus."),
-        (33, "Nouvel entrant. Aucune source ne dit encore comment l’audit initial examine cet indicateur."),
-    ],
-)
-def test_a_regime_without_a_note_is_told_all_the_same(number, sentence):
-    indicator = EDITION.indicator(number)
-    silent = replace(indicator, new_entrant=replace(indicator.new_entrant, note=""))
-
-    line = line_of(replace(EDITION, indicators=(silent,)), rated(number, 3), trainer(activities=activities(CFA=True)))
-
-    assert reasons(line) == [sentence]
+    assert reasons(line) == [
+        "À confirmer : aucune source ne dit encore comment l’audit initial d’un nouvel entrant examine cet indicateur."
+    ]
 
 
 def test_a_surveillance_may_leave_out_what_its_minimum_does_not_hold():

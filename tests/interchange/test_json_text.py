@@ -91,9 +91,9 @@ def test_depth_is_counted_in_nested_values_only():
     ids=["quotes", "escaped quotes without an end", "backslashes", "one key again and again"],
 )
 def test_a_hostile_file_is_refused_within_seconds(data):
-    started = time.process_time()
+    started = time.monotonic()
 
     sentence = complaint(data)
 
     assert sentence.startswith("Ce fichier")
-    assert time.process_time() - started < 5
+    assert time.monotonic() - started < 5

@@ -12,18 +12,17 @@ if TYPE_CHECKING:
 
 
 def range_sentence(forecast: Forecast) -> str:
-    """« Entre 0 et 4 écarts majeurs, sur 2 à 9 écarts en tout, dont 1 discuté. »; the whole is told when it differs."""
+    """« Entre 0 et 4 écarts majeurs, sur 2 à 9 écarts en tout, dont 1 discuté. »"""
     best, worst = forecast.best, forecast.worst
     if not forecast.lines:
         return "Aucun indicateur ne s’applique, d’après vos réponses."
     if not worst.gaps:
         return "Aucun écart ne ressort de vos réponses."
-    majors = best.counted_majors, worst.counted_majors
-    gaps = best.gaps, worst.gaps
+    majors = _between(best.counted_majors, worst.counted_majors, "écart majeur", "écarts majeurs")
     disputed = len(forecast.disputed)
     parts = (
-        _between(*majors, "écart majeur", "écarts majeurs") + _five_minors(forecast, best, worst),
-        f"sur {_to(*gaps)} en tout" if gaps != majors else "",
+        majors + _five_minors(forecast, best, worst),
+        f"sur {_to(best.gaps, worst.gaps)} en tout",
         f"dont {counted(disputed, 'discuté', 'discutés')}" if disputed else "",
     )
     sentence = ", ".join(part for part in parts if part)

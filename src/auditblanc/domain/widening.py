@@ -84,23 +84,21 @@ def _new_entrant(case: Case) -> Widening | None:
     """Source: order of 6 June 2019, article 1; FAQ of the ministry, 7.2."""
     if case.regime is NewEntrantRegime.FULL:
         return None
-    reason = _formalised(case) if case.regime is NewEntrantRegime.PROCESS_ONLY else _regime_unknown(case)
-    return Widening(reason=reason, sources=case.indicator.sources)
+    is_softened = case.regime is NewEntrantRegime.PROCESS_ONLY
+    return Widening(reason=_formalised(case) if is_softened else _unknown(case), sources=case.indicator.sources)
 
 
 def _formalised(case: Case) -> str:
-    note = case.indicator.new_entrant.note
-    return f"Nouvel entrant. {note or 'L’audit initial ne vérifie que la formalisation du processus.'}"
+    sentence = "Nouvel entrant : l’audit initial ne vérifie que la formalisation du processus."
+    return f"{sentence} {case.indicator.new_entrant.note}".strip()
 
 
-def _regime_unknown(case: Case) -> str:
-    """What to answer; when nothing is missing, no source says how the indicator is audited."""
+def _unknown(case: Case) -> str:
     asked = {"si vous êtes nouvel entrant": case.is_new, "quel audit vous préparez": case.kind}
     missing = tuple(words for words, answer in asked.items() if answer is None)
-    if missing:
-        return f"À confirmer : dites {listed(missing)} ; pour un nouvel entrant, l’audit initial peut ne vérifier que la formalisation du processus."
-    note = case.indicator.new_entrant.note
-    return f"Nouvel entrant. {note or 'Aucune source ne dit encore comment l’audit initial examine cet indicateur.'}"
+    if not missing:
+        return "À confirmer : aucune source ne dit encore comment l’audit initial d’un nouvel entrant examine cet indicateur."
+    return f"À confirmer : dites {listed(missing)} ; pour un nouvel entrant, l’audit initial peut ne vérifier que la formalisation du processus."
 
 
 def _scope(case: Case) -> Widening | None:

@@ -15,7 +15,7 @@ from auditblanc.interchange.problems import UnreadableFileError
 SIZE_LIMIT = 20 * 1024 * 1024
 DEPTH_LIMIT = 20
 # Brackets, commas and strings. A full assessment with a thousand proofs has some twenty thousand.
-PARTS_LIMIT = 300_000
+PARTS_LIMIT = 500_000
 DIGITS_LIMIT = 15
 
 # A string without an end stops with the file, so that no part is looked at twice.
