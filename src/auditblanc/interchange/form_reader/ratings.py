@@ -92,7 +92,8 @@ def _decision(answer: Answer, enclosed: EnclosedRating | None) -> _Decision:
     applicable = answer.statement.applicable
     reason = field_text(answer.statement.reason, f"Indicateur {answer.indicator} : le motif")
     carried = (enclosed.applicable, enclosed.reason) if enclosed else (None, "")
-    if (applicable, reason) == carried:
+    # Editors join lines and drop blanks: the words alone say whether a person changed the reason.
+    if applicable is carried[0] and reason.split() == carried[1].split():
         return _Decision(*carried)
     if applicable is not None and reason:
         said = f"Le motif écrit dans la fiche a été changé : {quoted(reason)} est gardé, confirmez-le."
