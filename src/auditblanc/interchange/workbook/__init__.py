@@ -42,6 +42,6 @@ def read(data: bytes, catalogue: Catalogue) -> Reading:
     return read_book(data, catalogue)
 
 
-def keep(snapshot: Snapshot) -> Snapshot:
+def keep(snapshot: Snapshot, _edition: Edition | None = None) -> Snapshot:
     """What the workbook holds of an assessment: everything."""
     return snapshot
