@@ -6,7 +6,7 @@ JOBS   ?= 2
 # uv compares these with the interpreter of the environment, so one line serves every step.
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes
 
-.PHONY: run test soak check format bench pins system docs clean
+.PHONY: run test soak check format bench pins system docs pictures clean
 
 run: $(VENV)/base.stamp ## read the bundled filled form, print what was read, write the 33-indicator form
 	$(BIN)/auditblanc example exemple-auditblanc
@@ -29,6 +29,9 @@ check: $(VENV)/dev.stamp
 
 docs: $(VENV)/dev.stamp ## write the generated pages again
 	$(BIN)/python -m tools.docs
+
+pictures: $(VENV)/dev.stamp ## the pictures of the README, made from what the commands write
+	$(BIN)/python -m tools.pictures
 
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff format .

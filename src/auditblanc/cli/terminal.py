@@ -39,15 +39,15 @@ def heading(line: str) -> None:
     console.print(Text(line, style="bold"))
 
 
-def table(headers: Sequence[str], rows: Iterable[Sequence[str]], *, wide: int) -> None:
-    """Print rows under headers; ``wide`` is the column that takes what is left of the width."""
+def table(headers: Sequence[str], rows: Iterable[Sequence[str]], *, wide: int | tuple[int, ...]) -> None:
+    """Print rows under headers; the ``wide`` columns share what the others leave of the width."""
     console = output()
     if console.width < NARROW:
         blocks(console, headers, rows)
         return
     drawn = Table(box=SIMPLE, pad_edge=False, show_edge=False, expand=True)
     for index, header in enumerate(headers):
-        if index == wide:
+        if index in (wide if isinstance(wide, tuple) else (wide,)):
             drawn.add_column(header, ratio=1, overflow="fold")
         else:
             drawn.add_column(header, max_width=console.width // SHARE, overflow="fold")

@@ -9,6 +9,7 @@ from auditblanc.interchange.form_docx import write as write_form
 
 if TYPE_CHECKING:
     from auditblanc.cli.job import Job
+    from auditblanc.domain.edition_changes import IndicatorChanges
     from auditblanc.interchange.formats import Format
 
 
@@ -20,8 +21,15 @@ def written(work: Job, target: Format) -> bytes:
 
 
 def changes_told(work: Job) -> tuple[tuple[int, str], ...]:
-    """What changed for each indicator over the whole passage, in French."""
+    """What changed for each indicator, in French: the steps of the passage that made it what it is, and no other.
+
+    A cell is small: what reopens an answer must not be looked for behind a step that changed nothing on it.
+    """
     if work.passage is None:
         return ()
     told = (line.changes for line in work.passage.lines)
-    return tuple((change.indicator, " ".join(change.summaries)) for change in told if change.summaries)
+    return tuple((change.indicator, decisive(change)) for change in told if decisive(change))
+
+
+def decisive(change: IndicatorChanges) -> str:
+    return " ".join(step.sentence for step in change.steps if step.effect is change.kind and step.sentence)

@@ -11,7 +11,6 @@ from auditblanc.cli import editions, terminal
 from auditblanc.cli.french import FrenchCommand
 from auditblanc.cli.machine import print_json
 from auditblanc.cli.options import json_option
-from auditblanc.cli.terminal import excerpt
 from auditblanc.cli.told import tell_problems
 from auditblanc.domain.comparison import compare
 from auditblanc.domain.french import counted
@@ -44,9 +43,10 @@ def command(before: Path, after: Path, *, as_json: bool) -> int:
 
 
 def print_differences(differences: Iterable[Difference], before: str, after: str) -> None:
-    terminal.table(("N°", "Champ", before, after), (row(found) for found in differences), wide=3)
+    """Both texts whole: what is kept out of a file must not be cut on the screen as well."""
+    terminal.table(("N°", "Champ", before, after), (row(found) for found in differences), wide=(2, 3))
 
 
 def row(found: Difference) -> tuple[str, str, str, str]:
     number = str(found.indicator) if found.indicator else "–"
-    return number, found.label, excerpt(found.before_words), excerpt(found.after_words)
+    return number, found.label, found.before_words, found.after_words

@@ -62,6 +62,7 @@ def plain(merged: Merge) -> dict[str, object]:
         "assessment": assessment_object(merged.snapshot),
         "taken": merged.taken,
         "conflicts": merged.conflicts,
+        "left_behind": merged.bridge.left_behind if merged.bridge else None,
     }
 
 
