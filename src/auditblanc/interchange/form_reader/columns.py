@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditblanc.interchange.form_reader.alignment import aligned
@@ -39,8 +40,10 @@ class _Section(NamedTuple):
 
     @property
     def width(self) -> int:
-        cells = [row[-1] for row in self.rows if len(row) > 1] + [cell for each in self.headings for cell, _ in each]
-        return max((cell.column + cell.span for cell in cells), default=0)
+        """How many columns the headings or most rows take; none when there are only banners."""
+        ends = Counter(row[-1].column + row[-1].span for row in self.rows if len(row) > 1)
+        headed = (cell.column + cell.span for heading in self.headings for cell, _ in heading)
+        return max(max(ends, key=lambda end: (ends[end], -end), default=0), *headed, 0)
 
 
 def lines(document: Document, form: Printed) -> Iterator[Line]:

@@ -25,9 +25,7 @@ _PATTERNS = (
     (re.compile(r"^(indicateur|enonce)s?\b(?!.*\d)"), Role.STATEMENT),
 )
 _DIGITS = {"1": Role.LEVEL_1, "2": Role.LEVEL_2, "3": Role.LEVEL_3}
-_VOCABULARY = frozenset(word for heading in HEADINGS for word in words(heading)) | frozenset(
-    words("1 2 3 n no num numero énoncé énoncés indicateur niveaux attendus exemple exemples de preuve élément preuves")
-)
+_OTHER_WORDS = "1 2 3 n no num numero énoncé énoncés indicateur niveaux attendus exemple de preuve élément"
 
 Heading = tuple["GridCell", Role]
 
@@ -58,13 +56,21 @@ def _counts_to_three(found: tuple[Heading, ...]) -> bool:
 
 @lru_cache(maxsize=256)
 def _is_known(text: str) -> bool:
-    return _VOCABULARY.issuperset(words(text))
+    return _VOCABULARY.issuperset(words(_plain(text)))
 
 
 @lru_cache(maxsize=256)
 def _role(text: str) -> Role | None:
     if text in _DIGITS or not text:
         return _DIGITS.get(text)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c))
-    plain = re.sub(r"[\s’']+", " ", plain).strip()
+    plain = _plain(text)
     return next((role for pattern, role in _PATTERNS if pattern.search(plain)), None)
+
+
+def _plain(text: str) -> str:
+    """Without accents, case, apostrophes and double blanks."""
+    letters = (each for each in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(each))
+    return re.sub(r"[\s’']+", " ", "".join(letters)).strip()
+
+
+_VOCABULARY = frozenset(words(_plain(" ".join((*HEADINGS, _OTHER_WORDS)))))

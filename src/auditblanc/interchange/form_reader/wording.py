@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Ticks, arrows and pictures say something as words do.
-_WORD = re.compile("\\w+|[\u2190-\u2bff\U0001f000-\U0001faff]")
+_WORD = re.compile("[^\\W_]+|[\u2190-\u2bff\U0001f000-\U0001faff]")
 # Beyond, the comparison word by word would cost more than reading a quote a little too long.
 _DIFF_LIMIT = 400
 
@@ -32,6 +32,7 @@ def overlap(found: set[str], printed: frozenset[str]) -> float:
 
 def added(found: str, printed: str) -> str:
     """The passages of ``found`` that were not printed, « … » between them; empty when nothing was added."""
+    found = unicodedata.normalize("NFC", found)
     spans = [match.span() for match in _WORD.finditer(found)]
     own = [unicodedata.normalize("NFKC", found[start:end]).casefold() for start, end in spans]
     passages = (found[spans[first][0] : spans[last - 1][1]] for first, last in _inserted(own, words(printed)))
