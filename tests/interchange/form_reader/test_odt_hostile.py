@@ -48,7 +48,7 @@ def test_text_that_is_asked_for_but_not_there_is_bounded(body):
     with pytest.raises(UnreadableFileError) as caught:
         document(body, automatic=LETTERS)
 
-    assert str(caught.value).startswith("Ce document répète des espaces, des cellules ou des numéros")
+    assert str(caught.value).startswith("Ce document répète un même contenu")
 
 
 def nested(opening: str, closing: str, depth: int) -> str:

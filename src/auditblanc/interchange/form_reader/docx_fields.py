@@ -23,7 +23,9 @@ _CHECKBOX = f"{names.CONTROL_PROPERTIES}/{W14}checkbox"
 def link(element: etree._Element, line: Line, scan: Scan) -> None:
     start = len(line.pieces)
     walk(element, line, scan)
-    line.link(start, scan.parts.links.get(element.get(f"{R}id") or "", ""))
+    address = scan.parts.links.get(element.get(f"{R}id") or "", "")
+    scan.allowance.take(len(address))
+    line.link(start, address)
 
 
 def simple_field(element: etree._Element, line: Line, scan: Scan) -> None:

@@ -21,7 +21,7 @@ from auditblanc.interchange.form_reader.docx_names import (
 from auditblanc.interchange.form_reader.docx_paragraphs import collect, paragraphs
 from auditblanc.interchange.form_reader.docx_parts import Parts
 from auditblanc.interchange.form_reader.docx_remarks import said
-from auditblanc.interchange.form_reader.docx_runs import HANDLERS
+from auditblanc.interchange.form_reader.docx_runs import HANDLERS, QUOTING
 from auditblanc.interchange.form_reader.docx_scan import Scan, entered
 from auditblanc.interchange.form_reader.grid import Document, GridCell, Remark, RemarkKind, Row, Table, joined
 from auditblanc.interchange.form_reader.inline import EMPTY
@@ -41,7 +41,7 @@ def document(package: Package) -> Document:
     Raises:
         UnreadableFileError: damaged, or larger than a form can be.
     """
-    scan = Scan(Parts(package), HANDLERS)
+    scan = Scan(Parts(package), HANDLERS, QUOTING)
     body = scan.parts.body()
     blocks: tuple[Table | Paragraph, ...] = ()
     if body is not None:

@@ -37,6 +37,8 @@ def collect(block: etree._Element, found: list[Paragraph], scan: Scan) -> None:
         joins, scan.joins_next = scan.joins_next, False
         read = paragraph(block, scan)
         if joins and found:
+            # What was joined is written anew each time.
+            scan.allowance.take(len(found[-1].text) + len(found[-1].remarks))
             found[-1] = merged(found[-1], read)
         else:
             found.append(read)
@@ -76,6 +78,7 @@ def _looks(properties: etree._Element, scan: Scan) -> tuple[str, str]:
     if place is None and style:
         place = place_by_style(scan.parts.styles, identifier)
     mark = scan.parts.lists.mark(place.identifier, place.depth) if place else ""
+    scan.allowance.take(len(mark))
     return (style.name if style else identifier), mark
 
 

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from auditblanc.interchange.form_reader.docx_scan import Scan
     from auditblanc.interchange.form_reader.inline import Line
 
+_BOX = f"{W}txbxContent"
 _PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
 def drawing(element: etree._Element, line: Line, scan: Scan) -> None:
     """A text box is told by its words, anything else by its description, if it has one."""
-    texts = [text for box in element.iter(f"{W}txbxContent") if (text := plain_text(box, scan))]
+    boxes = (box for box in element.iter(_BOX) if next(box.iterancestors(_BOX), None) is None)
+    texts = [text for box in boxes if (text := plain_text(box, scan))]
     for text in texts:
         line.remark(RemarkKind.TEXT_BOX, text)
     if not texts:
@@ -57,4 +59,6 @@ def endnote(element: etree._Element, line: Line, scan: Scan) -> None:
 
 def _note(entry: etree._Element | None, line: Line, scan: Scan) -> None:
     if entry is not None:
-        line.remark(RemarkKind.NOTE, plain_text(entry, scan))
+        text = plain_text(entry, scan)
+        scan.allowance.take(len(text))
+        line.remark(RemarkKind.NOTE, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditblanc.interchange.form_reader import docx_fields, docx_remarks
-from auditblanc.interchange.form_reader.docx_names import ALTERNATE, CONTROL, MATH, W
+from auditblanc.interchange.form_reader.docx_names import ALTERNATE, CONTROL, MATH, PARAGRAPH, W
 from auditblanc.interchange.form_reader.docx_scan import chosen, walk
 from auditblanc.interchange.form_reader.symbols import symbol
 
@@ -51,7 +51,13 @@ def _alternate(element: etree._Element, line: Line, scan: Scan) -> None:
         walk(shown, line, scan)
 
 
-HANDLERS: dict[str, Handler] = {
+def _quoted_paragraph(element: etree._Element, line: Line, scan: Scan) -> None:
+    line.pieces.append("\n")
+    walk(element, line, scan)
+    line.pieces.append("\n")
+
+
+_TEXT_HANDLERS: dict[str, Handler] = {
     f"{W}t": _text,
     f"{MATH}t": _text,
     f"{W}tab": _always("\t"),
@@ -75,6 +81,9 @@ HANDLERS: dict[str, Handler] = {
     f"{W}instrText": docx_fields.instruction,
     CONTROL: docx_fields.control,
     ALTERNATE: _alternate,
+}
+HANDLERS: dict[str, Handler] = {
+    **_TEXT_HANDLERS,
     f"{W}drawing": docx_remarks.drawing,
     f"{W}pict": docx_remarks.drawing,
     f"{W}object": docx_remarks.embedded,
@@ -82,3 +91,4 @@ HANDLERS: dict[str, Handler] = {
     f"{W}footnoteReference": docx_remarks.footnote,
     f"{W}endnoteReference": docx_remarks.endnote,
 }
+QUOTING: dict[str, Handler] = {**_TEXT_HANDLERS, PARAGRAPH: _quoted_paragraph}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditblanc.interchange.form_reader import docx_names as names
+from auditblanc.interchange.form_reader.bounds import Allowance
 from auditblanc.interchange.form_reader.docx_names import W
 from auditblanc.interchange.form_reader.inline import Line
 
@@ -31,9 +32,13 @@ class Field:
 
 
 class Scan:
-    """What the body refers to, what each element adds to a line, and what was met on the way."""
+    """What the body refers to, what each element adds to a line, and what was met on the way.
+
+    ``quoting`` is what elements add instead where text boxes, comments and notes are but text, see :func:`plain_text`.
+    """
 
     __slots__ = (
+        "allowance",
         "cited_comments",
         "fields",
         "geometries",
@@ -42,12 +47,15 @@ class Scan:
         "is_in_table",
         "joins_next",
         "parts",
+        "quoting",
         "rows",
     )
 
-    def __init__(self, parts: Parts, handlers: Mapping[str, Handler]) -> None:
+    def __init__(self, parts: Parts, handlers: Mapping[str, Handler], quoting: Mapping[str, Handler]) -> None:
         self.parts = parts
         self.handlers = handlers
+        self.quoting = quoting
+        self.allowance = Allowance()
         self.has_tracked_changes = False
         self.is_in_table = False
         self.joins_next = False
@@ -65,13 +73,17 @@ def walk(element: etree._Element, line: Line, scan: Scan) -> None:
 
 
 def plain_text(element: etree._Element, scan: Scan) -> str:
-    """The paragraphs of a comment, a note or a text box, one a line."""
-    lines = []
-    for paragraph in element.iter(names.PARAGRAPH):
-        line = Line()
-        walk(paragraph, line, scan)
-        lines.append("".join(line.pieces).strip())
-    return "\n".join(filter(None, lines))
+    """The paragraphs of a comment, a note or a text box, one a line.
+
+    The boxes that hang on them are read with them, and their notes are not: boxes inside boxes cost no more than their
+    size, and notes that call one another end.
+    """
+    line, outside = Line(), (scan.handlers, scan.fields)
+    scan.handlers, scan.fields = scan.quoting, []
+    walk(element, line, scan)
+    scan.handlers, scan.fields = outside
+    lines = "".join(line.pieces).split("\n")
+    return "\n".join(filter(None, map(str.strip, lines)))
 
 
 def content(control: etree._Element) -> etree._Element | None:

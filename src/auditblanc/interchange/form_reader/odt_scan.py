@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from auditblanc.interchange.form_reader.bounds import Allowance
 from auditblanc.interchange.form_reader.inline import Line
-from auditblanc.interchange.problems import UnreadableFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,27 +18,9 @@ if TYPE_CHECKING:
     # lxml gives its element no public name.
     Handler = Callable[[etree._Element, Line, "Scan"], None]  # noqa: SLF001
 
-_REPEATED_LIMIT = 1_000_000
-_REPEATED = "Ce document répète des espaces, des cellules ou des numéros un nombre démesuré de fois : ce n’est pas une fiche remplie à la main, elle n’est pas lue ; donnez la fiche d’origine."
-
 # What is not to be taken as it stands: blanks in a row, and the places where symbol fonts have their signs.
 _UNEVEN = re.compile("[\t\r\n\uf020-\uf0ff]|  ")
 _BLANKS = re.compile(r"[ \t\r\n]+")
-
-
-class Allowance:
-    """How many characters a document may still ask for without holding them, by counts of spaces, cells and rows."""
-
-    __slots__ = ("_left",)
-
-    def __init__(self, limit: int = _REPEATED_LIMIT) -> None:
-        self._left = limit
-
-    def take(self, count: int) -> None:
-        """Raises: UnreadableFileError when a document asks for more than a person would."""
-        self._left -= count
-        if self._left < 0:
-            raise UnreadableFileError(_REPEATED)
 
 
 class Scan:
