@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 SHEET_LIMIT = 50
 TEXT_LIMIT = 5_000_000
 SHEETS_LIMIT = 24_000_000
-TAG_LIMIT = 1_000_000
+TAG_LIMIT = 600_000
 ATTACHED_LIMIT = 500_000
 
 _ATTACHED = ("comments", "drawing")
 _WORKBOOK = "xl/workbook.xml"
 _TOO_MANY_SHEETS = "Ce classeur compte plus de 50 feuilles : donnez le classeur d’Auditblanc, sans feuilles ajoutées."
-_TOO_LONG = "Ce classeur est démesuré (plus de 5 millions de caractères ou de 300 000 cellules) : ce n’est pas un classeur rempli à la main ; donnez le classeur d’Auditblanc."
+_TOO_LONG = "Ce classeur est démesuré (plus de 5 millions de caractères ou de 150 000 cellules) : ce n’est pas un classeur rempli à la main ; donnez le classeur d’Auditblanc."
 _INCOMPLETE = "Ce classeur est incomplet : il y manque une feuille ; ouvrez-le dans Excel ou LibreOffice, enregistrez-le sous un autre nom puis réessayez."
 
 

@@ -117,6 +117,7 @@ def write_guide(page: Page, paragraphs: Sequence[tuple[str, str]]) -> None:
     sheet.set_row(0, 36)
     sheet.hide_gridlines(2)
     _finish(page, sheet, _ALLOWED)
+    sheet.set_portrait()
     sheet.fit_to_pages(1, 1)
 
 
