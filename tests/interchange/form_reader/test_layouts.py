@@ -125,6 +125,23 @@ def extra_grid_columns(form):
                 span.set(f"{W}val", "3")
 
 
+def border_dragged(form):
+    """The border between 2 and 3 dragged in the last row of each table: in all others, 3 then lies over two columns."""
+    dragged = {table.findall(f"{W}tr")[-1] for table in form.tables}
+    for row in (row for table in form.tables for row in table.findall(f"{W}tr")):
+        cells = row.findall(f"{W}tc")
+        widened = {1: -1, 5: -2, 7: -2, 8: -3 if row in dragged else -2}[len(cells)]
+        _widen(cells[widened])
+
+
+def _widen(cell):
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    if span is None:
+        cell[0].append(elements('<w:gridSpan w:val="2"/>')[0])
+    else:
+        span.set(f"{W}val", str(int(span.get(f"{W}val")) + 1))
+
+
 def controls_around(form):
     """What web editors do: a content control around rows, cells and tables."""
     for row in list(form.rows.values())[:10]:
@@ -186,6 +203,7 @@ def other_headings(form):
         (number_above_statement, []),
         (number_before_statement, []),
         (extra_grid_columns, []),
+        (border_dragged, []),
         (controls_around, []),
         (bare_cells, []),
         (columns_moved, []),

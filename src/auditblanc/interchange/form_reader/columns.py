@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditblanc.interchange.form_reader.alignment import aligned
@@ -94,11 +95,9 @@ def _spread(role: Role, span: int) -> list[Role]:
 def _line(row: Row, layout: Layout, form: Printed, *, is_first: bool) -> Line:
     if len(row) == 1:
         return Line({}, row, is_first)
-    is_regular = len(row) == len(layout) and row[-1].column == len(layout) - 1
     cells: dict[Role, GridCell] = {}
     extras: list[GridCell] = []
-    for cell in row if is_regular else aligned(row, layout, form):
-        role = layout[cell.column] if is_regular else _role(cell, layout)
+    for cell, role in _told(row, layout, form):
         if role is None:
             extras.append(cell)
         else:
@@ -106,10 +105,32 @@ def _line(row: Row, layout: Layout, form: Printed, *, is_first: bool) -> Line:
     return Line(cells, tuple(extras), is_first, row[-1].column + row[-1].span < len(layout))
 
 
+def _told(row: Row, layout: Layout, form: Printed) -> Iterator[tuple[GridCell, Role | None]]:
+    """The cells of a row, each with what it is for."""
+    if len(row) == len(layout) and row[-1].column == len(layout) - 1:
+        return zip(row, layout, strict=True)
+    in_order = _in_order(row, layout)
+    if in_order:
+        return zip(row, in_order, strict=True)
+    return ((cell, _role(cell, layout)) for cell in aligned(row, layout, form))
+
+
+def _in_order(row: Row, layout: Layout) -> tuple[Role, ...]:
+    """What the cells are for when there is one for each heading and under it, none otherwise.
+
+    A border that was dragged in one row cuts the columns of all others: its cells then lie under two headings.
+    """
+    roles = tuple(role for role, _ in groupby(layout) if role)
+    under = len(row) == len(roles) and all(
+        role in layout[cell.column : cell.column + cell.span] for cell, role in zip(row, roles, strict=True)
+    )
+    return roles if under else ()
+
+
 def _role(cell: GridCell, layout: Layout) -> Role | None:
     """What a cell is for when it lies over several columns: what most of them are for."""
     roles = [role for role in layout[cell.column : cell.column + cell.span] if role]
-    if len(roles) > 1 and LEVEL_ROLES.keys() >= set(roles):
+    if len(set(roles)) > 1 and LEVEL_ROLES.keys() >= set(roles):
         return Role.LEVEL
     return max(roles, key=roles.count, default=None)
 
