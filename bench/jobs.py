@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import docx
 import openpyxl
-import python_calamine
 import xlsxwriter
 from lxml import etree
 
@@ -19,6 +18,8 @@ from auditblanc.interchange import form_docx, form_reader, json_format, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from openpyxl.worksheet.worksheet import Worksheet
 
 Jobs = dict[str, "Callable[[], object]"]
 FORM = Path(__file__).parent.parent / "tests" / "data" / "fiche-remplie.docx"
@@ -75,19 +76,34 @@ def write_workbook() -> Jobs:
     catalogue = load()
     snapshot = form_reader.read(FORM.read_bytes(), catalogue).snapshot
     edition = catalogue.edition(snapshot.edition)
-    sheets = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(workbook.write(snapshot, edition)))
-    grids = {name: sheets.get_sheet_by_name(name).to_python() for name in sheets.sheet_names}
+    book = openpyxl.load_workbook(io.BytesIO(workbook.write(snapshot, edition)))
+    grids = [(sheet.title, [[cell.value for cell in row] for row in sheet.rows], lists_of(sheet)) for sheet in book]
 
     def bare() -> object:
         sink = io.BytesIO()
-        with xlsxwriter.Workbook(sink, {"in_memory": True}) as book:
-            for name, rows in grids.items():
-                sheet = book.add_worksheet(name)
+        with xlsxwriter.Workbook(sink, {"in_memory": True}) as target:
+            wrapped = target.add_format({"text_wrap": True, "valign": "top", "border": 1})
+            for name, rows, lists in grids:
+                sheet = target.add_worksheet(name)
                 for index, row in enumerate(rows):
-                    sheet.write_row(index, 0, [str(cell) for cell in row])
+                    sheet.set_row(index, 60)
+                    for column, value in enumerate(row):
+                        sheet.write_string(index, column, "" if value is None else str(value), wrapped)
+                for cells, formula in lists:
+                    sheet.data_validation(cells, {"validate": "list", "source": formula})
         return sink
 
-    return {"ours": lambda: workbook.write(snapshot, edition), "XlsxWriter alone, same cells": bare}
+    return {"ours": lambda: workbook.write(snapshot, edition), "XlsxWriter alone, same cells, lists": bare}
+
+
+def lists_of(sheet: Worksheet) -> list[tuple[str, str]]:
+    """The drop-downs of a sheet: where they are and what they offer."""
+    return [
+        (str(cells), f"={rule.formula1}".replace("==", "="))
+        for rule in sheet.data_validations.dataValidation
+        if rule.type == "list" and not rule.formula1.startswith('"')
+        for cells in rule.sqref.ranges
+    ]
 
 
 def read_workbook() -> Jobs:
@@ -96,14 +112,14 @@ def read_workbook() -> Jobs:
     data = workbook.write(snapshot, catalogue.edition(snapshot.edition))
 
     def bare() -> object:
-        sheets = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return [sheets.get_sheet_by_name(name).to_python() for name in sheets.sheet_names]
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return [etree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xml")]
 
     def other() -> object:
         sheets = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
         return [list(sheet.values) for sheet in sheets]
 
-    return {"ours": lambda: workbook.read(data, catalogue), "calamine alone": bare, "openpyxl, cells": other}
+    return {"ours": lambda: workbook.read(data, catalogue), "unzip + parse": bare, "openpyxl, cells": other}
 
 
 def rules() -> Jobs:

@@ -13,7 +13,12 @@ from statistics import median
 from bench.jobs import FORM
 
 COUNT = 1000
-PEAK = "import resource, sys; from auditblanc.cli.app import outcome; code = outcome(sys.argv[1:]); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+PEAK = """
+import resource, sys
+from auditblanc.cli.app import outcome
+outcome(sys.argv[1:])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+"""
 
 
 def seconds(arguments: list[str]) -> float:

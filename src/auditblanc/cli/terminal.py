@@ -21,7 +21,7 @@ SHARE = 4
 
 def output() -> Console:
     """Where data goes: stdout, at most 120 columns wide."""
-    console = Console(file=sys.stdout, highlight=False, soft_wrap=False)
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
     console.width = min(console.width, 120)
     return console
 

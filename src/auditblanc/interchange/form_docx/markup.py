@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from xml.sax.saxutils import escape
+
+# As xml.sax.saxutils.escape, which imports http and urllib: 15 ms at each start.
+from html import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -22,7 +24,9 @@ END = "AuditblancEnd"
 
 def run(text: str, properties: str = "") -> str:
     """A run; tabs are elements, and blanks survive."""
-    pieces = [f'<w:t xml:space="preserve">{piece}</w:t>' if piece else "" for piece in escape(text).split("\t")]
+    pieces = [
+        f'<w:t xml:space="preserve">{piece}</w:t>' if piece else "" for piece in escape(text, quote=False).split("\t")
+    ]
     return f"<w:r>{properties and f'<w:rPr>{properties}</w:rPr>'}{'<w:tab/>'.join(pieces)}</w:r>"
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from auditblanc.domain.snapshot import Level
 from auditblanc.interchange.form_docx import markup
@@ -34,7 +34,7 @@ def _properties(name: str) -> str:
         '<w:tbl><w:tblPr><w:tblStyle w:val="AuditblancForm"/>'
         f'<w:tblW w:w="{_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f"<w:tblCaption w:val={quoteattr(name)}/><w:tblDescription w:val={quoteattr(description)}/></w:tblPr>"
+        f'<w:tblCaption w:val="{escape(name)}"/><w:tblDescription w:val="{escape(description)}"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>"
     )
 
