@@ -49,7 +49,7 @@ def test_convert_says_what_is_left_to_do(auditblanc, tmp_path):
     run = auditblanc("convert", FORM, tmp_path / "out.docx", "--audit-date", "10/02/2027", "--category", "AF")
 
     told = [line.split(" :")[0] for line in run.err.splitlines()]
-    assert (run.out, told[1:4]) == ("", ["Passage de 2019-v7 à 2026-v9", "À revoir", "Nouveau"])
+    assert (run.out, told[2:5]) == ("", ["Passage de 2019-v7 à 2026-v9", "À revoir", "Nouveau"])
 
 
 def test_convert_of_several_files_needs_a_format(auditblanc, tmp_path):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from auditblanc.cli.terminal import excerpt
+from auditblanc.domain.edition_check import checked_sentence
 from auditblanc.domain.french import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from auditblanc.cli.job import Job
     from auditblanc.domain.referential import Edition
     from auditblanc.domain.snapshot import Rating, Snapshot
     from auditblanc.interchange.problems import Problem
@@ -42,3 +45,9 @@ def rated(snapshot: Snapshot, edition: Edition) -> str:
     """« 26 indicateurs notés sur 32 »."""
     count = sum(snapshot.rating(number).level is not None for number in edition.numbers)
     return f"{counted(count, 'indicateur noté', 'indicateurs notés')} sur {len(edition.numbers)}"
+
+
+def text_lines(work: Job) -> list[str]:
+    """Which text is applied, why, and how fresh it is."""
+    today = date.today()  # noqa: DTZ011 -- the day on the person's own calendar
+    return [*work.notes, checked_sentence(work.edition, today)]

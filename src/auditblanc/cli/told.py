@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditblanc.cli.lines import problem_lines
+from auditblanc.cli.lines import problem_lines, text_lines
 from auditblanc.domain.coherence import incoherences
 from auditblanc.domain.french import counted, listed
 from auditblanc.domain.snapshot import Review
@@ -25,7 +25,7 @@ def tell(*lines: str) -> None:
 
 
 def tell_job(work: Job) -> None:
-    tell(*work.notes)
+    tell(*text_lines(work))
     if work.passage:
         tell(*passage_lines(work.passage))
     tell(*incoherence_lines(work))

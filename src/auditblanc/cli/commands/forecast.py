@@ -10,6 +10,7 @@ import click
 
 from auditblanc.cli import terminal
 from auditblanc.cli.french import FrenchCommand
+from auditblanc.cli.lines import text_lines
 from auditblanc.cli.machine import print_json
 from auditblanc.cli.opened import opened
 from auditblanc.cli.options import Asked, assessment_options, json_option
@@ -47,7 +48,7 @@ def command(file: Path, *, as_json: bool, **asked: Any) -> None:
 
 def print_forecast(work: Job, found: Forecast) -> None:
     terminal.heading(TITLE)
-    terminal.say(DISCLAIMER, *work.notes, "", range_sentence(found), plausible_sentence(found))
+    terminal.say(DISCLAIMER, *text_lines(work), "", range_sentence(found), plausible_sentence(found))
     marks = {sentence: str(number) for number, sentence in enumerate(rules_told(found), start=1)}
     rows = [row(line, marks) for line in found.possible_gaps]
     terminal.table(("N°", "Indicateur", "Niveau", "Au mieux", "Plausible", "Au pire", "Règles"), rows, wide=1)

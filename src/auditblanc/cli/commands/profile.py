@@ -10,6 +10,7 @@ import click
 
 from auditblanc.cli import terminal
 from auditblanc.cli.french import FrenchCommand
+from auditblanc.cli.lines import text_lines
 from auditblanc.cli.machine import print_json
 from auditblanc.cli.opened import opened
 from auditblanc.cli.options import Asked, assessment_options, json_option
@@ -65,7 +66,7 @@ def everything(work: Job, found: tuple[Applicability, ...], today: date) -> dict
 
 def print_applicability(work: Job, found: tuple[Applicability, ...]) -> None:
     terminal.heading(summary(found).sentence)
-    terminal.say(*work.notes)
+    terminal.say(*text_lines(work))
     terminal.table(("N°", "Indicateur", "S’applique ?"), rows(work.edition, found), wide=2)
 
 

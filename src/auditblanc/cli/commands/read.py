@@ -11,7 +11,7 @@ import click
 
 from auditblanc.cli import batch, editions, job, terminal
 from auditblanc.cli.french import FrenchCommand
-from auditblanc.cli.lines import problem_lines, rated, rating_rows
+from auditblanc.cli.lines import problem_lines, rated, rating_rows, text_lines
 from auditblanc.cli.machine import json_line, print_json
 from auditblanc.cli.options import Asked, assessment_options, json_option
 from auditblanc.cli.told import incoherence_lines, passage_lines
@@ -69,7 +69,7 @@ def one(path: Path, wishes: Asked, *, as_json: bool) -> None:
 
 def print_ratings(name: str, work: Job) -> None:
     terminal.heading(f"{name} : {rated(work.snapshot, work.edition)}")
-    terminal.say(*work.notes)
+    terminal.say(*text_lines(work))
     terminal.table(("N°", "Indicateur", "Niveau", "Présentation"), rating_rows(work.snapshot, work.edition), wide=3)
 
 
