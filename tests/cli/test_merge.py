@@ -9,6 +9,7 @@ import pytest
 from auditblanc.domain.snapshot import Level, Rating, Snapshot
 from auditblanc.interchange import json_format
 from auditblanc.interchange.formats import read_file
+from tests.conftest import DATA
 
 
 @pytest.fixture
@@ -75,3 +76,11 @@ def test_compare_shows_each_difference(auditblanc, saved):
     run = auditblanc("compare", before, after)
 
     assert (run.code, run.lines[1]) == (1, "1 différence")
+
+
+def test_compare_says_in_which_file_each_doubt_lies(auditblanc):
+    run = auditblanc("compare", DATA / "fiche-vierge.docx", DATA / "fiche-remplie.docx")
+
+    assert [line for line in run.err.splitlines() if not line.startswith("•")] == [
+        "1 doute à vérifier dans fiche-remplie.docx :"
+    ]

@@ -59,6 +59,8 @@ def numbers(lines: Sequence[BridgeLine]) -> str:
     return f"{'indicateurs' if len(found) > 1 else 'indicateur'} {listed(found)}"
 
 
-def tell_problems(problems: Sequence[Problem]) -> None:
+def tell_problems(problems: Sequence[Problem], name: str = "") -> None:
+    """The doubts of a reading; ``name`` tells the file when there are several."""
+    where = f" dans {name}" if name else ""
     if problems:
-        tell(f"{counted(len(problems), 'doute', 'doutes')} à vérifier :", *problem_lines(problems))
+        tell(f"{counted(len(problems), 'doute', 'doutes')} à vérifier{where} :", *problem_lines(problems))

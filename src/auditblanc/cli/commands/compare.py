@@ -38,7 +38,8 @@ def command(before: Path, after: Path, *, as_json: bool) -> int:
     else:
         terminal.heading(counted(len(found.differences), "différence", "différences"))
         print_differences(found.differences, before.name, after.name)
-    tell_problems((*first.problems, *second.problems))
+    tell_problems(first.problems, before.name)
+    tell_problems(second.problems, after.name)
     return 0 if found.is_same else 1
 
 

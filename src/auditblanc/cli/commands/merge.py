@@ -44,7 +44,8 @@ def command(into: Path, from_: Path, *, output: Path | None, as_json: bool) -> i
         print_json(plain(merged))
     else:
         print_merge(merged, into.name, from_.name)
-    tell_problems((*first.problems, *second.problems))
+    tell_problems(first.problems, into.name)
+    tell_problems(second.problems, from_.name)
     if output and target:
         write_atomically(output, target.write(merged.snapshot, edition_of(merged, catalogue)))
         tell(f"Écrit : {output}")
