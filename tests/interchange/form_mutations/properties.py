@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # For reading the case, and writing and reading again what was read.
 SECONDS = 5
 _KINDS = ((0, "lues sans doute"), (5, "lues avec 1 à 5 doutes"), (20, "6 à 20 doutes"), (10**6, "plus de 20 doutes"))
+_ADDRESS = re.compile(r" \(https://exemple\.fr/\w+\)")
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -83,7 +84,9 @@ def _is_sentence(message: str) -> bool:
 def _lost(case: Case, reading: Reading) -> list[str]:
     """The words typed that are still seen in the document, and that the reading does not tell."""
     told = json_format.write(reading.snapshot).decode() + "\n".join(problem.message for problem in reading.problems)
-    untold = [word for word in case.words if word not in told]
+    # An address follows the words of its link, which may be some letters of a word.
+    plain = _ADDRESS.sub("", told)
+    untold = [word for word in case.words if word not in told and word not in plain]
     seen = "\n".join(visible(case.data)) if untold else ""
     return [word for word in untold if word in seen]
 

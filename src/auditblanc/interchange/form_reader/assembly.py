@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditblanc.domain.profile import Profile
 from auditblanc.domain.snapshot import Snapshot
+from auditblanc.interchange.form_reader import bounds
 from auditblanc.interchange.form_reader.answers import Answer, answer, backgrounds
 from auditblanc.interchange.form_reader.duplicates import put_together
 from auditblanc.interchange.form_reader.enclosed import Origin, origin
@@ -39,8 +40,9 @@ def reading(document: Document, catalogue: Catalogue) -> Reading:
     """What a document says, if it is the form.
 
     Raises:
-        UnreadableFileError: it is another document, or holds a text longer than any field.
+        UnreadableFileError: it is another document, or holds a text longer than any field, or than all.
     """
+    bounds.require_text(document.length)
     start = origin(document, catalogue)
     found = tuple(rows(document, start.form))
     _require_the_form(found, document)
@@ -111,10 +113,12 @@ def _file_doubts(document: Document, common: frozenset[str]) -> Iterator[Problem
 
 def _in_order(found: tuple[FormRow, ...], every: dict[int, Rated], form: Printed) -> Iterator[Problem]:
     """The doubts of each row where it stands; those of a second row for the same indicator with the first."""
+    told: set[int] = set()
     for row in found:
         if row.indicator is None:
             yield from unknown_row(row, form)
-        else:
+        elif row.indicator not in told:
+            told.add(row.indicator)
             yield from every[row.indicator].problems
 
 

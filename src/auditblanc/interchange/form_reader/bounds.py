@@ -7,6 +7,8 @@ from auditblanc.interchange.problems import UnreadableFileError
 ROW_LIMIT = 2_000
 COLUMN_LIMIT = 100
 REPEATED_LIMIT = 1_000_000
+# Three times what all the fields of a form can hold, its print included.
+TEXT_LIMIT = 2_000_000
 
 
 def require_rows(count: int) -> None:
@@ -14,6 +16,14 @@ def require_rows(count: int) -> None:
     if count > ROW_LIMIT:
         raise UnreadableFileError(
             f"Les tableaux de ce document ont plus de {ROW_LIMIT} lignes : ce n’est pas une fiche remplie à la main, elle n’est pas lue ; donnez la fiche d’origine."
+        )
+
+
+def require_text(count: int) -> None:
+    """Raises: UnreadableFileError beyond 2 million characters in a document."""
+    if count > TEXT_LIMIT:
+        raise UnreadableFileError(
+            "Ce document contient plus de 2 millions de caractères : ce n’est pas une fiche remplie à la main, elle n’est pas lue ; donnez la fiche d’origine."
         )
 
 

@@ -45,12 +45,12 @@ def field_character(element: etree._Element, line: Line, scan: Scan) -> None:
     elif kind == "end" and scan.fields:
         field = scan.fields.pop()
         if field.start is not None:
-            line.link(field.start, _address(field.instruction))
+            line.link(field.start, _address("".join(field.instruction)))
 
 
 def instruction(element: etree._Element, _line: Line, scan: Scan) -> None:
     if scan.fields and scan.fields[-1].start is None:
-        scan.fields[-1].instruction += element.text or ""
+        scan.fields[-1].instruction.append(element.text or "")
 
 
 def control(element: etree._Element, line: Line, scan: Scan) -> None:

@@ -86,10 +86,11 @@ def _table(element: etree._Element, scan: Scan) -> Table:
 
 
 def _rows(container: etree._Element, scan: Scan) -> Iterator[Row]:
-    for element in _wrapped(container, ROW):
+    for element in _wrapped(container, ROW, CELL):
         scan.rows += 1
         bounds.require_rows(scan.rows)
-        row = _row(element, scan)
+        # A cell without a row is a damaged file's: what it says is told all the same.
+        row = _row(element, scan) if element.tag == ROW else (_cell(element, 0, scan),)
         if row:
             yield row
 
@@ -120,15 +121,15 @@ def _first_column(row: etree._Element) -> int | None:
     return 0 if before is None else count(before.get(VALUE), 0)
 
 
-def _wrapped(container: etree._Element, wanted: str) -> Iterator[etree._Element]:
+def _wrapped(container: etree._Element, *wanted: str) -> Iterator[etree._Element]:
     """The rows of a table or the cells of a row, controls around them entered."""
     for child in container:
-        if child.tag == wanted:
+        if child.tag in wanted:
             yield child
         else:
             inside = entered(child)
             if inside is not None:
-                yield from _wrapped(inside, wanted)
+                yield from _wrapped(inside, *wanted)
 
 
 def _cell(element: etree._Element, column: int, scan: Scan) -> GridCell:

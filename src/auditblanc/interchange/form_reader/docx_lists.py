@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from auditblanc.interchange.form_reader.docx_names import VALUE, W, count
 from auditblanc.interchange.form_reader.numerals import numeral
@@ -25,40 +25,53 @@ class _Level:
     start: int
 
 
+class _List(NamedTuple):
+    """``root`` names the count: lists of one definition count on together, unless one starts anew."""
+
+    levels: dict[int, _Level]
+    root: str
+
+
 class Lists:
     """The lists of a document, and how far each has counted: ask for marks in the order of the document."""
 
-    __slots__ = ("_counters", "_levels", "_roots")
+    __slots__ = ("_counters", "_definitions", "_lists", "_numbers")
 
     def __init__(self, root: etree._Element | None) -> None:
-        abstract = (
-            {}
-            if root is None
-            else {entry.get(f"{W}abstractNumId"): entry for entry in root.iterfind(f"{W}abstractNum")}
-        )
-        self._levels: dict[str, dict[int, _Level]] = {}
-        self._roots: dict[str, str] = {}
+        self._definitions = _by(root, "abstractNum", "abstractNumId")
+        self._numbers = _by(root, "num", "numId")
+        # A part may define many thousands of lists: only those that the body uses are read.
+        self._lists: dict[str, _List] = {}
         self._counters: dict[str, dict[int, int]] = {}
-        for number in () if root is None else root.iterfind(f"{W}num"):
-            identifier = number.get(f"{W}numId") or ""
-            origin = _value(number, "abstractNumId")
-            overrides = list(number.iterfind(f"{W}lvlOverride"))
-            self._levels[identifier] = _levels(abstract.get(origin)) | _overridden(overrides)
-            # Lists of one definition count on together, unless one starts anew.
-            self._roots[identifier] = f"{origin}/{identifier}" if overrides else origin
 
     def mark(self, identifier: str, depth: int) -> str:
         """What stands before the next paragraph of that list, space included; empty for an unknown list."""
-        levels = self._levels.get(identifier, {})
+        if identifier not in self._lists:
+            self._lists[identifier] = self._list(identifier)
+        levels, root = self._lists[identifier]
         level = levels.get(depth)
         if level is None:
             return ""
-        counters = self._counters.setdefault(self._roots[identifier], {})
+        counters = self._counters.setdefault(root, {})
         counters[depth] = counters.get(depth, level.start - 1) + 1
         for deeper in range(depth + 1, _LEVELS):
             counters.pop(deeper, None)
         mark = BULLET if level.format == "bullet" else _numbered(levels, level, counters)
         return _INDENT * depth + mark
+
+    def _list(self, identifier: str) -> _List:
+        number = self._numbers.get(identifier)
+        if number is None:
+            return _List({}, "")
+        origin = _value(number, "abstractNumId")
+        overrides = list(number.iterfind(f"{W}lvlOverride"))
+        levels = _levels(self._definitions.get(origin)) | _overridden(overrides)
+        return _List(levels, f"{origin}/{identifier}" if overrides else origin)
+
+
+def _by(root: etree._Element | None, tag: str, identifier: str) -> dict[str, etree._Element]:
+    entries = () if root is None else root.iterfind(f"{W}{tag}")
+    return {entry.get(f"{W}{identifier}") or "": entry for entry in entries}
 
 
 def _numbered(levels: dict[int, _Level], level: _Level, counters: dict[int, int]) -> str:

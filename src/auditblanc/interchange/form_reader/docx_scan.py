@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 
 class Field:
-    """A field being read: its instruction, then where its result starts among the pieces of the line."""
+    """A field being read: the pieces of its instruction, then where its result starts among those of the line."""
 
     __slots__ = ("instruction", "start")
 
     def __init__(self) -> None:
-        self.instruction = ""
+        self.instruction: list[str] = []
         self.start: int | None = None
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from auditblanc.domain.catalogue import Catalogue
     from auditblanc.interchange.form_reader.grid import Document
 
+# Reasons and addresses of 20,000 characters for each row would not fill it.
+_LIMIT = 4_000_000
 _DAMAGED = "Les informations jointes à la fiche (profil, dates, motifs) sont abîmées : seul ce qui se voit a été lu, redonnez-les."
 _UNKNOWN = "La fiche dit suivre l’édition « {edition} », qui n’est pas installée ici : elle a été lue comme « {closest} », vérifiez."
 _CONTRADICTED = "Les informations jointes à la fiche disent qu’elle suit « {edition} », mais ses énoncés sont ceux de « {closest} » : elle a été lue ainsi, vérifiez."
@@ -54,7 +56,9 @@ def _agrees(document: Document, form: Printed, enclosure: Enclosure) -> bool:
 
 def _enclosure(document: Document) -> Enclosure | None:
     """Raises: ValueError when the part that is ours was damaged."""
-    ours = (part for part in document.enclosed if NAMESPACE.encode() in part)
+    ours = [part for part in document.enclosed if NAMESPACE.encode() in part]
+    if any(len(part) > _LIMIT for part in ours):
+        raise ValueError
     found = next((enclosure for part in ours if (enclosure := from_xml(part))), None)
     if found:
         _require_sound(found)
