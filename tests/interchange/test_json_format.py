@@ -46,6 +46,7 @@ def complaint(data, catalogue, **options):
     return str(raised.value)
 
 
+@pytest.mark.soak
 @given(snapshot=snapshots())
 def test_everything_comes_back(catalogue, snapshot):
     reading = read(write(snapshot), catalogue)

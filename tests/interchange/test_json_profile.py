@@ -12,6 +12,7 @@ from auditblanc.interchange.problems import UnreadableFileError
 from tests.strategies import profiles
 
 
+@pytest.mark.soak
 @given(profile=profiles)
 def test_every_answer_comes_back(profile):
     assert read_profile(write_profile(profile)) == profile

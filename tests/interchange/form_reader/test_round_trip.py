@@ -33,6 +33,7 @@ def parts(draw):
     return snapshot, options
 
 
+@pytest.mark.soak
 @given(assessments())
 def test_form_gives_back_what_it_keeps(snapshot):
     edition = CATALOGUE.edition(snapshot.edition)
@@ -43,6 +44,7 @@ def test_form_gives_back_what_it_keeps(snapshot):
     assert {problem.cell for problem in reading.problems} <= {Cell.PRESENTATION}
 
 
+@pytest.mark.soak
 @given(parts())
 def test_part_of_a_form_gives_back_its_rows_without_missing_the_others(part):
     snapshot, options = part

@@ -26,6 +26,7 @@ def come_back(snapshot, catalogue):
     return reading.snapshot, reading.problems
 
 
+@pytest.mark.soak
 @given(snapshot=snapshots())
 def test_an_assessment_comes_back_whole_and_without_a_doubt(snapshot, catalogue):
     assert come_back(snapshot, catalogue) == (workbook.keep(snapshot), ())
