@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from auditblanc.interchange.form_reader.odt_names import FO, OFFICE, STYLE, SVG, TEXT
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 _NAME, _FAMILY = f"{STYLE}name", f"{STYLE}family"
+_SHOWN, _PARENT = f"{STYLE}display-name", f"{STYLE}parent-style-name"
+_LIST_STYLE, _BACKGROUND = f"{TEXT}list-style", f"{FO}background-color"
 _CELL_PROPERTIES, _TEXT_PROPERTIES = f"{STYLE}table-cell-properties", f"{STYLE}text-properties"
 _COLOUR, _WHITE = re.compile("#[0-9A-F]{6}"), "#FFFFFF"
 # In this order a style of the body hides one of the same name.
@@ -46,40 +44,34 @@ def styles_of(*roots: etree._Element | None) -> Styles:
     for root in roots:
         for face in () if root is None else root.iterfind(f"{OFFICE}font-face-decls/{STYLE}font-face"):
             styles.faces[face.get(_NAME) or ""] = _family(face.get(f"{SVG}font-family"))
-        for entry in _entries(root):
-            _learn(entry, styles)
+        for section in (_PICKED, _MADE_BY_EDITOR):
+            for entry in () if root is None else root.iterfind(f"{section}/*"):
+                _learn(entry, styles, is_picked=section == _PICKED)
     return styles
 
 
-def _entries(root: etree._Element | None) -> Iterator[etree._Element]:
-    for section in () if root is None else map(root.find, (_PICKED, _MADE_BY_EDITOR)):
-        yield from () if section is None else section
-
-
-def _learn(entry: etree._Element, styles: Styles) -> None:
+def _learn(entry: etree._Element, styles: Styles, *, is_picked: bool) -> None:
     name, family = entry.get(_NAME) or "", entry.get(_FAMILY)
-    if entry.tag == f"{TEXT}list-style":
-        styles.lists[name] = entry
-    elif family == "table-cell":
+    if family == "table-cell":
         styles.fills[name] = _fill(entry.find(_CELL_PROPERTIES))
-    elif family in ("paragraph", "text"):
+    elif family == "paragraph":
         styles.texts[name] = entry
-        if family == "paragraph":
-            styles.shown[name] = _shown(entry, styles)
+        styles.shown[name] = (entry.get(_SHOWN) or name) if is_picked else _shown(entry, styles)
+    elif family == "text":
+        styles.texts[name] = entry
+    elif entry.tag == _LIST_STYLE:
+        styles.lists[name] = entry
 
 
 def _shown(entry: etree._Element, styles: Styles) -> str:
-    """Its own name for a style that a person may pick, the name of its parent for one that the editor made."""
-    parent = entry.get(f"{STYLE}parent-style-name") or ""
-    section = entry.getparent()
-    if section is not None and section.tag == _MADE_BY_EDITOR:
-        return styles.shown.get(parent, parent)
-    return entry.get(f"{STYLE}display-name") or entry.get(_NAME) or ""
+    """The name of the style that a person picked, for one that the editor made from it."""
+    parent = entry.get(_PARENT) or ""
+    return styles.shown.get(parent, parent)
 
 
 def _fill(properties: etree._Element | None) -> str:
     """A colour as six hexadecimal digits in capitals; empty for none and for white."""
-    fill = "" if properties is None else (properties.get(f"{FO}background-color") or "").upper()
+    fill = "" if properties is None else (properties.get(_BACKGROUND) or "").upper()
     return fill.removeprefix("#") if _COLOUR.fullmatch(fill) and fill != _WHITE else ""
 
 
