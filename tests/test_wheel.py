@@ -25,7 +25,7 @@ def installed(tmp_path_factory):
     """The command of a wheel installed with nothing else; its dependencies come from what uv has already fetched."""
     folder = tmp_path_factory.mktemp("wheel")
     run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=ROOT)
-    run(BIN / "uv", "venv", folder / "env")
+    run(BIN / "uv", "venv", "--python", sys.executable, folder / "env")
     install = (BIN / "uv", "pip", "install", "--offline", "--python", folder / "env" / "bin" / "python")
     run(*install, "-r", ROOT / "requirements" / "base.txt", *folder.glob("*.whl"))
     return folder / "env" / "bin" / "auditblanc"

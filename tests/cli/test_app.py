@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from auditblanc import __version__
+from auditblanc.cli import app
 from auditblanc.cli.app import COMMANDS
 
 
@@ -66,3 +67,40 @@ def test_missing_file_gets_one_french_sentence(auditblanc, tmp_path):
 
     sentence = f"{tmp_path / 'absent.docx'} : ce fichier n’existe pas ; vérifiez son nom et son dossier.\n"
     assert (run.code, run.out, run.err) == (2, "", sentence)
+
+
+@pytest.fixture
+def failing(monkeypatch):
+    def fail(*arguments, **options):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(app.main, "main", fail)
+
+
+def test_a_case_nobody_foresaw_is_a_sentence_and_not_a_trace(auditblanc, failing):
+    run = auditblanc("read", "x")
+
+    assert (run.code, run.err.count("\n")) == (2, 1)
+    assert run.err.startswith("Auditblanc s’est arrêté sur un cas qu’il ne prévoit pas (ZeroDivisionError).")
+
+
+def test_a_variable_shows_the_trace(auditblanc, failing, monkeypatch):
+    monkeypatch.setenv(app.TRACE, "1")
+
+    with pytest.raises(ZeroDivisionError):
+        auditblanc("read", "x")
+
+
+def test_french_goes_out_whatever_the_locale():
+    environment = {
+        "PATH": "",
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONIOENCODING": "ascii",
+    }
+
+    command = [sys.executable, "-m", "auditblanc", "referential", "show", "1"]
+    done = subprocess.run(command, capture_output=True, check=True, env=environment)
+
+    assert "Énoncé" in done.stdout.decode("utf-8").splitlines()

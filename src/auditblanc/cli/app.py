@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 import click
@@ -30,6 +32,13 @@ COMMANDS = {
 }
 
 
+TRACE = "AUDITBLANC_TRACE"
+_UNFORESEEN = (
+    "Auditblanc s’est arrêté sur un cas qu’il ne prévoit pas ({kind}). Le fichier lu n’a pas été modifié ; "
+    f"relancez la commande avec la variable {TRACE}=1 pour voir l’endroit, et signalez-le."
+)
+
+
 def loader(name: str) -> Callable[[], click.Command]:
     def load() -> click.Command:
         command: click.Command = import_module(f"auditblanc.cli.commands.{name}").command
@@ -47,7 +56,15 @@ main = FrenchGroup(
 
 def run(arguments: list[str] | None = None) -> None:
     """Run a command and leave with its exit code; a failure is one French sentence on stderr."""
+    speak_utf8()
     sys.exit(outcome(sys.argv[1:] if arguments is None else arguments))
+
+
+def speak_utf8() -> None:
+    """French and JSON go out in UTF-8 wherever they go: Windows pipes and bare locales would refuse « ✚ »."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def outcome(arguments: list[str]) -> int:
@@ -59,6 +76,13 @@ def outcome(arguments: list[str]) -> int:
         return complain(str(error))
     except (click.Abort, KeyboardInterrupt):
         return complain("Arrêté.")
+    except BrokenPipeError:
+        # Who reads the output has seen enough (« | head »).
+        return 1
+    except Exception as error:
+        if os.environ.get(TRACE):
+            raise
+        return complain(_UNFORESEEN.format(kind=type(error).__name__))
     return result if isinstance(result, int) else 0
 
 
