@@ -12,8 +12,8 @@ from random import Random
 import pytest
 from lxml import etree
 
-from tests.interchange.form_mutations.cases import MUTATIONS, case
-from tests.interchange.form_mutations.draft import NoTargetError, opened
+from tests.interchange.form_mutations.cases import MUTATIONS, OPEN_DOCUMENT, WORD, case
+from tests.interchange.form_mutations.draft import BODY_PART, NoTargetError, opened
 from tests.interchange.form_mutations.forms import forms
 from tests.interchange.form_mutations.properties import ending
 
@@ -28,7 +28,7 @@ def test_a_changed_form_is_read_or_refused_and_no_word_is_lost(chunk, catalogue,
 
     found = [(str(each), *ending(each, catalogue)) for each in cases]
 
-    record_property("fuzz", ["fiches Word", dict(Counter(kind for _, kind, _ in found))])
+    record_property("fuzz", ["fiches", dict(Counter(kind for _, kind, _ in found))])
     assert [(each, faults) for each, _, faults in found if faults] == []
 
 
@@ -43,6 +43,8 @@ def test_each_change_changes_a_form(mutation):
 
 def _is_changed(form, mutation, seed):
     draft = opened(form, Random(seed))
+    if mutation not in (WORD if draft.name == BODY_PART else OPEN_DOCUMENT):
+        return False
     before = etree.tostring(draft.root), dict(draft.parts)
     try:
         mutation(draft)

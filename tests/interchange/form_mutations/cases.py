@@ -11,8 +11,20 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from tests.interchange.form_mutations import boxes, cells, damage, parts, remarks, rows, tables, wrapping, writing
-from tests.interchange.form_mutations.draft import BODY_PART, Draft, NoTargetError, opened
+from tests.interchange.form_mutations import (
+    any_xml,
+    boxes,
+    cells,
+    damage,
+    opendocument,
+    parts,
+    remarks,
+    rows,
+    tables,
+    wrapping,
+    writing,
+)
+from tests.interchange.form_mutations.draft import BODY_PART, OPEN_BODY_PART, Draft, NoTargetError, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,14 +44,16 @@ def _mutations(module: ModuleType) -> tuple[Mutation, ...]:
     return tuple(sorted(public, key=lambda each: each.__code__.co_firstlineno))
 
 
-MUTATIONS = tuple(
+WORD = tuple(
     mutation
-    for module in (rows, tables, cells, writing, boxes, wrapping, remarks, parts)
+    for module in (rows, tables, cells, writing, boxes, wrapping, remarks, parts, any_xml)
     for mutation in _mutations(module)
 )
+OPEN_DOCUMENT = (*_mutations(opendocument), *_mutations(any_xml), parts.remove_part, parts.truncate_part)
+MUTATIONS = tuple(dict.fromkeys((*WORD, *OPEN_DOCUMENT)))
 
 # Changes after which every answer is read as before, but for the lines added: they touch only what is around it.
-FAITHFUL = (
+FAITHFUL_TO_WORD = (
     rows.swap_rows,
     rows.move_row,
     rows.shuffle_rows,
@@ -86,6 +100,17 @@ FAITHFUL = (
     parts.add_unknown_parts,
     parts.point_elsewhere,
 )
+FAITHFUL_TO_OPEN_DOCUMENT = (
+    opendocument.shuffle_rows,
+    opendocument.section_around_table,
+    opendocument.ungroup_header,
+    opendocument.span_around_text,
+    opendocument.break_a_page,
+    opendocument.put_a_bookmark,
+    opendocument.track_a_deletion,
+)
+# By the part that is changed: all that may be done to it, and what leaves its answers alone.
+_DONE = {BODY_PART: (WORD, FAITHFUL_TO_WORD), OPEN_BODY_PART: (OPEN_DOCUMENT, FAITHFUL_TO_OPEN_DOCUMENT)}
 
 
 @dataclass(frozen=True)
@@ -113,11 +138,8 @@ def case(number: int, forms: Mapping[str, bytes]) -> Case:
     form = rng.choice(sorted(forms))
     draft = opened(forms[form], rng)
     is_faithful = rng.random() < 0.25
-    steps = [
-        name
-        for name in (_applied(draft, FAITHFUL if is_faithful else MUTATIONS) for _ in range(rng.randint(1, 6)))
-        if name
-    ]
+    among = _DONE[draft.name][is_faithful]
+    steps = [name for name in (_applied(draft, among) for _ in range(rng.randint(1, 6))) if name]
     data, damages = _packed(draft, may_break=not is_faithful and rng.random() < 0.3)
     return Case(number, form, (*steps, *damages), is_faithful, tuple(draft.typed), draft.answers, data)
 
@@ -146,7 +168,7 @@ def _packed(draft: Draft, *, may_break: bool) -> tuple[bytes, list[str]]:
     if may_break and rng.random() < 0.7:
         broken = rng.choice(damage.OF_DOCUMENT)
         body, damages = broken(body, rng), [broken.__name__]
-    data = zipped({**draft.parts, BODY_PART: body})
+    data = zipped({**draft.parts, draft.name: body})
     if may_break and not damages:
         broken = rng.choice(damage.OF_FILE)
         data, damages = broken(data, rng), [f"{broken.__name__} of the file"]

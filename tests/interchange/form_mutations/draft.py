@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 BODY_PART = "word/document.xml"
+OPEN_BODY_PART = "content.xml"
 LINKS_PART = "word/_rels/document.xml.rels"
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -39,9 +40,10 @@ class NoTargetError(Exception):
 
 @dataclass
 class Draft:
-    """``typed``: words typed anywhere; ``answers``: lines added to the text of an indicator, by its number."""
+    """``name`` is that of the part that ``root`` is. ``typed``: words typed anywhere; ``answers``: lines added to the text of an indicator, by its number."""
 
     rng: Random
+    name: str
     root: etree._Element
     parts: dict[str, bytes]
     typed: list[str] = field(default_factory=list)
@@ -87,15 +89,17 @@ class Draft:
 
 
 def opened(data: bytes, rng: Random) -> Draft:
-    root, parts = _unpacked(data)
-    return Draft(rng, copy.deepcopy(root), dict(parts))
+    """A Word form, or one of OpenDocument."""
+    name, root, parts = _unpacked(data)
+    return Draft(rng, name, copy.deepcopy(root), dict(parts))
 
 
 @cache
-def _unpacked(data: bytes) -> tuple[etree._Element, dict[str, bytes]]:
+def _unpacked(data: bytes) -> tuple[str, etree._Element, dict[str, bytes]]:
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         parts = {name: file.read(name) for name in file.namelist()}
-    return etree.fromstring(parts.pop(BODY_PART)), parts
+    name = BODY_PART if BODY_PART in parts else OPEN_BODY_PART
+    return name, etree.fromstring(parts.pop(name)), parts
 
 
 def made(xml: str) -> etree._Element:

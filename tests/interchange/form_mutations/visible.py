@@ -5,20 +5,38 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from tests.interchange.form_mutations.draft import BODY_PART, LINKS_PART, NAMESPACES, VALUE, W
+from tests.interchange.form_mutations.draft import BODY_PART, LINKS_PART, NAMESPACES, OPEN_BODY_PART, VALUE, W
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MC, _WP, _R, _W14 = ("{" + NAMESPACES[prefix] + "}" for prefix in ("mc", "wp", "r", "w14"))
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_GONE = {f"{W}del", f"{W}moveFrom"}
+_PROPERTIES = ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sectPr")
+_GONE = {f"{W}{name}" for name in ("del", "moveFrom", *_PROPERTIES)}
 _NOTES = ("footnote", "endnote")
 _OTHERS = re.compile(r"word/(comments|footnotes|endnotes|header\d+|footer\d+)\.xml")
+# What each element of OpenDocument may stand in, as far as editors show it.
+_OPEN_PARENTS = {
+    "p": {"table-cell", "text", "section", "list-item"},
+    "h": {"table-cell", "text", "section", "list-item"},
+    "span": {"p", "h", "span", "a"},
+    "a": {"p", "h", "span"},
+    "list": {"table-cell", "text", "section", "list-item"},
+    "list-item": {"list"},
+    "section": {"text", "section"},
+    "table": {"table-cell", "text", "section"},
+    "table-header-rows": {"table"},
+    "table-row": {"table", "table-header-rows"},
+    "table-cell": {"table-row"},
+    "text": {"body"},
+    "body": {"document-content"},
+}
 _BROKEN = (zipfile.BadZipFile, KeyError, NotImplementedError, OSError, ValueError, etree.XMLSyntaxError)
 
 
@@ -26,7 +44,7 @@ def visible(data: bytes) -> list[str]:
     """What an editor shows of the file: paragraphs, descriptions, addresses; nothing when it could not open it."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
-            return list(_seen(file))
+            return list(_seen(file) if BODY_PART in file.namelist() else _seen_in_open_document(file))
     except _BROKEN:
         return []
 
@@ -39,6 +57,15 @@ def _seen(file: zipfile.ZipFile) -> Iterator[str]:
     yield from (each.get("descr", "") for each in body.iter(f"{_WP}docPr") if not _is_hidden(each))
     if LINKS_PART in file.namelist():
         yield from _addresses(body, _root(file, LINKS_PART))
+
+
+def _seen_in_open_document(file: zipfile.ZipFile) -> Iterator[str]:
+    """Words in plain paragraphs of the body: what hangs on them is told too, but where it hangs is less plain."""
+    root = _root(file, OPEN_BODY_PART)
+    for element in root.iter("{*}p", "{*}h", "{*}span", "{*}a"):
+        chain = [etree.QName(each).localname for each in (element, *element.iterancestors())]
+        if all(above in _OPEN_PARENTS.get(below, ()) for below, above in pairwise(chain)):
+            yield element.text or ""
 
 
 def _root(file: zipfile.ZipFile, name: str) -> etree._Element:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
-_OPENED = " ".join(
+OPENED = " ".join(
     f'xmlns:{prefix}="{address}"'
     for prefix, address in {
         "office": f"{_OASIS}office:1.0",
@@ -46,12 +46,12 @@ def odt(
     """A text document: its body, the styles that the editor made, those that a person may pick, its pages, and the
     names of other parts."""
     content = (
-        f"<office:document-content {_OPENED}><office:font-face-decls>{fonts}</office:font-face-decls>"
+        f"<office:document-content {OPENED}><office:font-face-decls>{fonts}</office:font-face-decls>"
         f"<office:automatic-styles>{automatic}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
     )
     styles = (
-        f"<office:document-styles {_OPENED}><office:styles>{named}</office:styles>"
+        f"<office:document-styles {OPENED}><office:styles>{named}</office:styles>"
         f"<office:master-styles>{masters}</office:master-styles></office:document-styles>"
     )
     parts = {"mimetype": MIMETYPE, "content.xml": content, "styles.xml": styles, **dict.fromkeys(others, "x")}
