@@ -149,7 +149,7 @@ READ = {
     ),
     "a cell without a row": (
         form(rows=cell("Voir au dos")),
-        ["Une ligne du tableau ne correspond à aucun indicateur, elle est à reprendre à la main : « Voir au dos »."],
+        ["Une cellule hors des colonnes de la fiche porte un texte, à reprendre à la main : « Voir au dos »."],
     ),
     "white space after the end": (form_with(document() + "\n" * 100_000), []),
 }

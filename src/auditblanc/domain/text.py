@@ -83,7 +83,7 @@ def require_line(**fields: str) -> None:
 
 def _require(clean: Callable[[str], str], fields: dict[str, str]) -> None:
     for name, value in fields.items():
-        if clean(value) != value:
+        if value and clean(value) != value:
             raise TextError(
                 f"Le champ « {name} » doit être nettoyé (fins de ligne, blancs aux bords) avant d’être gardé."
             )

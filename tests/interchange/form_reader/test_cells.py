@@ -113,6 +113,57 @@ def test_row_that_starts_further_right_is_read_in_its_columns():
     ]
 
 
+def in_a_control(cell, properties=""):
+    """Word puts a control around a cell when it is inserted in an empty one."""
+    control = elements(f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent/></w:sdt>")[0]
+    cell.addprevious(control)
+    control[1].append(cell)
+
+
+@pytest.mark.parametrize(("glyph", "level"), [("☒", 3), ("☐", None)])
+def test_box_whose_control_is_around_the_cell_is_read(glyph, level):
+    form = Form()
+    form.fill(12, "3", glyph)
+    in_a_control(form.cell(12, "3"), f'<w14:checkbox><w14:checked w14:val="{int(glyph == "☒")}"/></w14:checkbox>')
+
+    found = reading(form)
+
+    assert (found.snapshot.rating(12).level, doubts(found)) == (level, [])
+
+
+def test_cell_that_still_invites_to_type_is_empty_and_keeps_its_place():
+    form = Form()
+    form.fill(12, "2", "Choisissez un élément.")
+    form.fill(12, "3", "X")
+    in_a_control(form.cell(12, "2"), "<w:showingPlcHdr/>")
+
+    found = reading(form)
+
+    assert (found.snapshot.rating(12).level, doubts(found)) == (3, [])
+
+
+def test_cell_of_alternatives_is_read_once():
+    form = Form()
+    old, new = paragraph(run("ancien")), paragraph(run("nouveau"))
+    form.fill(
+        12,
+        "presentation",
+        f'<mc:AlternateContent><mc:Choice Requires="w14">{new}</mc:Choice><mc:Choice Requires="v">{old}</mc:Choice>'
+        f"<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>",
+    )
+
+    assert answers(reading(form)) == {12: (None, "nouveau")}
+
+
+def test_properties_before_a_tracked_change_do_not_count():
+    form = Form()
+    form.fill(12, "3", "X")
+    change = '<w:tcPrChange w:id="1"><w:tcPr><w:gridSpan w:val="3"/><w:shd w:fill="FF0000"/></w:tcPr></w:tcPrChange>'
+    form.cell(12, "2")[0].extend(elements(change))
+
+    assert answers(reading(form)) == {12: (3, "")}
+
+
 def test_words_typed_in_a_heading_are_quoted():
     form = Form()
     header = form.tables[0].findall(f"{W}tr")[1]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from auditblanc.domain.text import TEXT_LIMIT
 from auditblanc.interchange.form_reader.legible import require_short
 from auditblanc.interchange.form_reader.levels import level_of
 from auditblanc.interchange.form_reader.presentation import Presentation, presentation
 from auditblanc.interchange.form_reader.quotes import quoted
-from auditblanc.interchange.form_reader.remarks import remarks_of
+from auditblanc.interchange.form_reader.remarks import cell_of, told
 from auditblanc.interchange.form_reader.roles import LEVEL_ROLES, Role
 from auditblanc.interchange.form_reader.typed import typed_in_print
 from auditblanc.interchange.problems import Cell, Problem
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # Below, all the cells of a column may well be coloured because each was ticked so.
 _ROWS_OF_A_BACKGROUND = 4
+_ANSWERS = frozenset((*LEVEL_ROLES, Role.LEVEL, Role.PRESENTATION))
+_COVERED = "Cette cellule est fusionnée avec celle de la ligne du dessus, qui a gardé ce qui y est écrit : dites ce qui vaut pour cet indicateur."
 
 
 class Answer(NamedTuple):
@@ -48,16 +51,14 @@ def answer(row: FormRow, indicator: int, form: Printed, colours: dict[Role, str]
     Raises:
         UnreadableFileError: its text is longer than any field.
     """
-    for role, cell in row.line.cells.items():
-        require_short(cell.text, f"Indicateur {indicator} : la cellule « {role.label} »")
+    hanging = tuple(_hanging(row, indicator))
     level, doubts = level_of(row.line.cells, colours)
     text = presentation(row.line.cells.get(Role.PRESENTATION), indicator)
     problems = (
         *(Problem(cell=Cell.ROW, indicator=indicator, message=message) for message in _row_doubts(row)),
         *typed_in_print(row, indicator, form),
         *(Problem(cell=Cell.LEVEL, indicator=indicator, message=message) for message in doubts),
-        *_covered(row, indicator),
-        *remarks_of(row.line, indicator),
+        *hanging,
     )
     return Answer(indicator, level, text, row.statement, problems)
 
@@ -74,10 +75,18 @@ def _row_doubts(row: FormRow) -> Iterator[str]:
             yield f"Une cellule hors des colonnes de la fiche porte un texte, à reprendre à la main : {quoted(cell.text)}."
 
 
-def _covered(row: FormRow, indicator: int) -> Iterator[Problem]:
-    """An answer whose cell goes on from the row above: it was written for both, or for one of them."""
-    cells = {Cell.LEVEL: (*LEVEL_ROLES, Role.LEVEL), Cell.PRESENTATION: (Role.PRESENTATION,)}
-    for where, roles in cells.items():
-        if any(cell.is_covered for role, cell in row.line.cells.items() if role in roles):
-            message = "Cette cellule est fusionnée avec celle de la ligne du dessus, qui a gardé ce qui y est écrit : dites ce qui vaut pour cet indicateur."
-            yield Problem(cell=where, indicator=indicator, message=message)
+def _hanging(row: FormRow, indicator: int) -> Iterator[Problem]:
+    """What hangs on cells, and answers whose cell goes on from the row above: written for both, or for one of them.
+
+    Raises:
+        UnreadableFileError: a text longer than any field.
+    """
+    for role, cell in row.line.cells.items():
+        if len(cell.text) > TEXT_LIMIT:
+            require_short(cell.text, f"Indicateur {indicator} : la cellule « {role.label} »")
+        if cell.is_covered and role in _ANSWERS:
+            yield Problem(cell=cell_of(role), indicator=indicator, message=_COVERED)
+        if cell.remarks:
+            yield from told(cell.remarks, cell_of(role), indicator)
+    for cell in row.line.extras:
+        yield from told(cell.remarks, Cell.ROW, indicator)

@@ -64,8 +64,9 @@ def reading(document: Document, catalogue: Catalogue) -> Reading:
 def _require_the_form(found: tuple[FormRow, ...], document: Document) -> None:
     """A table of numbers alone is not the form, unless it has kept the form's headings."""
     known = [row for row in found if row.indicator is not None]
-    is_headed = any(len(headings(row)) > 1 for table in document.tables for row in table.rows)
-    if not any(row.is_printed for row in known) and not (known and is_headed):
+    if any(row.is_printed for row in known):
+        return
+    if not known or not any(len(headings(row)) > 1 for table in document.tables for row in table.rows):
         raise UnreadableFileError(_NOT_THE_FORM)
 
 
@@ -126,6 +127,6 @@ def _missing(every: dict[int, Rated], start: Origin) -> Iterator[Problem]:
     """One doubt for each row that the form was printed with and that is gone."""
     printed = start.enclosure.rows if start.enclosure and start.enclosure.rows else start.form.edition.numbers
     for number in printed:
-        if number in start.form.edition.numbers and number not in every:
+        if number in start.form.numbers and number not in every:
             message = f"L’indicateur {number} n’a pas de ligne dans cette fiche : il reste non évalué."
             yield Problem(cell=Cell.ROW, indicator=number, message=message)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditblanc.interchange.form_reader.alignment import aligned
-from auditblanc.interchange.form_reader.grid import GridCell, joined
+from auditblanc.interchange.form_reader.grid import GridCell, filled
 from auditblanc.interchange.form_reader.headings import headings, typed_in
 from auditblanc.interchange.form_reader.roles import LEVEL_ROLES, Role
 from auditblanc.interchange.form_reader.shape import Layout, completed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from auditblanc.interchange.form_reader.grid import Document, Row, Table
     from auditblanc.interchange.form_reader.headings import Heading
@@ -35,16 +35,16 @@ class Line(NamedTuple):
 class _Section(NamedTuple):
     """Rows below the headings that hold for them."""
 
-    headings: tuple[tuple[Heading, ...], ...]
+    headings: tuple[Heading, ...]
     typed: tuple[GridCell, ...]
     rows: tuple[Row, ...]
 
     @property
     def width(self) -> int:
         """How many columns the headings or most rows take; none when there are only banners."""
-        ends = Counter(row[-1].column + row[-1].span for row in self.rows if len(row) > 1)
-        headed = (cell.column + cell.span for heading in self.headings for cell, _ in heading)
-        return max(max(ends, key=lambda end: (ends[end], -end), default=0), *headed, 0)
+        ends = [row[-1].column + row[-1].span for row in self.rows if len(row) > 1]
+        usual = max(sorted(set(ends)), key=ends.count, default=0)
+        return max([usual, *[each.column + each.span for each in self.headings]])
 
 
 def lines(document: Document, form: Printed) -> Iterator[Line]:
@@ -61,7 +61,7 @@ def lines(document: Document, form: Printed) -> Iterator[Line]:
 
 
 def _sections(table: Table) -> Iterator[_Section]:
-    band: list[tuple[Heading, ...]] = []
+    band: list[Heading] = []
     typed: list[GridCell] = []
     rows: list[Row] = []
     for row in table.rows:
@@ -72,16 +72,17 @@ def _sections(table: Table) -> Iterator[_Section]:
         if rows:
             yield _Section(tuple(band), tuple(typed), tuple(rows))
             band, typed, rows = [], [], []
-        band.append(found)
+        band += found
         typed += typed_in(row)
     yield _Section(tuple(band), tuple(typed), tuple(rows))
 
 
-def _headed(band: Sequence[tuple[Heading, ...]], width: int) -> Layout:
+@lru_cache(maxsize=32)
+def _headed(band: tuple[Heading, ...], width: int) -> Layout:
     """What each column is for, by its headings; a lower one is more precise."""
     layout: list[Role | None] = [None] * width
-    for cell, role in (each for heading in band for each in heading):
-        layout[cell.column : cell.column + cell.span] = _spread(role, cell.span)
+    for column, span, role in band:
+        layout[column : column + span] = _spread(role, span)
     return tuple(layout)
 
 
@@ -137,5 +138,5 @@ def _role(cell: GridCell, layout: Layout) -> Role | None:
 
 def stacked(above: GridCell, below: GridCell) -> GridCell:
     """Two cells as one, when what is for one thing was split."""
-    paragraphs = above.paragraphs + below.paragraphs
-    return above._replace(paragraphs=paragraphs, text=joined(paragraphs), fill=above.fill or below.fill)
+    paragraphs = [*above.paragraphs, *below.paragraphs]
+    return filled(above.column, above.span, paragraphs, above.fill or below.fill, is_covered=above.is_covered)

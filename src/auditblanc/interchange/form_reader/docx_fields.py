@@ -53,6 +53,11 @@ def instruction(element: etree._Element, _line: Line, scan: Scan) -> None:
         scan.fields[-1].instruction.append(element.text or "")
 
 
+def is_box(control: etree._Element) -> bool:
+    """Whether a control is a box to tick."""
+    return control.find(_CHECKBOX) is not None
+
+
 def control(element: etree._Element, line: Line, scan: Scan) -> None:
     box = element.find(_CHECKBOX)
     if box is not None:

@@ -57,7 +57,7 @@ def _quoted_paragraph(element: etree._Element, line: Line, scan: Scan) -> None:
     line.pieces.append("\n")
 
 
-_TEXT_HANDLERS: dict[str, Handler] = {
+_TEXT: dict[str, Handler] = {
     f"{W}t": _text,
     f"{MATH}t": _text,
     f"{W}tab": _always("\t"),
@@ -67,6 +67,13 @@ _TEXT_HANDLERS: dict[str, Handler] = {
     f"{W}noBreakHyphen": _always("\u2011"),
     f"{W}softHyphen": _always("\u00ad"),
     f"{W}sym": _symbol,
+    f"{W}hyperlink": docx_fields.link,
+    f"{W}fldSimple": docx_fields.simple_field,
+    f"{W}fldChar": docx_fields.field_character,
+    f"{W}instrText": docx_fields.instruction,
+    CONTROL: docx_fields.control,
+}
+_AROUND: dict[str, Handler] = {
     f"{W}rPr": _skip,
     f"{W}pPr": _skip,
     f"{W}delText": _skip,
@@ -75,15 +82,11 @@ _TEXT_HANDLERS: dict[str, Handler] = {
     f"{W}moveTo": _inserted,
     f"{W}del": _deleted,
     f"{W}moveFrom": _deleted,
-    f"{W}hyperlink": docx_fields.link,
-    f"{W}fldSimple": docx_fields.simple_field,
-    f"{W}fldChar": docx_fields.field_character,
-    f"{W}instrText": docx_fields.instruction,
-    CONTROL: docx_fields.control,
     ALTERNATE: _alternate,
 }
-HANDLERS: dict[str, Handler] = {
-    **_TEXT_HANDLERS,
+# What adds to a line by itself, wherever it stands.
+LEAVES: dict[str, Handler] = {
+    **_TEXT,
     f"{W}drawing": docx_remarks.drawing,
     f"{W}pict": docx_remarks.drawing,
     f"{W}object": docx_remarks.embedded,
@@ -91,4 +94,5 @@ HANDLERS: dict[str, Handler] = {
     f"{W}footnoteReference": docx_remarks.footnote,
     f"{W}endnoteReference": docx_remarks.endnote,
 }
-QUOTING: dict[str, Handler] = {**_TEXT_HANDLERS, PARAGRAPH: _quoted_paragraph}
+HANDLERS: dict[str, Handler] = {**LEAVES, **_AROUND}
+QUOTING: dict[str, Handler] = {**_TEXT, **_AROUND, PARAGRAPH: _quoted_paragraph}

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from auditblanc.interchange.form_reader.docx_geometry import Geometry
     from auditblanc.interchange.form_reader.docx_parts import Parts
 
     # lxml gives its element no public name.
@@ -41,11 +40,8 @@ class Scan:
         "allowance",
         "cited_comments",
         "fields",
-        "geometries",
         "handlers",
         "has_tracked_changes",
-        "is_in_table",
-        "joins_next",
         "parts",
         "quoting",
         "rows",
@@ -57,11 +53,8 @@ class Scan:
         self.quoting = quoting
         self.allowance = Allowance()
         self.has_tracked_changes = False
-        self.is_in_table = False
-        self.joins_next = False
         self.cited_comments: set[str] = set()
         self.fields: list[Field] = []
-        self.geometries: dict[etree._Element, Geometry] = {}
         self.rows = 0
 
 
@@ -88,21 +81,13 @@ def plain_text(element: etree._Element, scan: Scan) -> str:
 
 def content(control: etree._Element) -> etree._Element | None:
     """What a content control holds; ``None`` while it still shows its invitation to type."""
-    properties = control.find(names.CONTROL_PROPERTIES)
-    if properties is not None:
-        invitation = properties.find(f"{W}showingPlcHdr")
-        if invitation is not None and names.is_on(invitation.get(names.VALUE)):
-            return None
-    return control.find(names.CONTROL_CONTENT)
+    return None if is_invitation(control) else control.find(names.CONTROL_CONTENT)
 
 
-def entered(wrapper: etree._Element) -> etree._Element | None:
-    """What to read of an element that wraps blocks; ``None`` when nothing."""
-    if wrapper.tag in names.PROPERTIES:
-        return None
-    if wrapper.tag == names.CONTROL:
-        return content(wrapper)
-    return chosen(wrapper) if wrapper.tag == names.ALTERNATE else wrapper
+def is_invitation(control: etree._Element) -> bool:
+    """Whether nobody typed in a content control yet."""
+    shown = control.find(f"{names.CONTROL_PROPERTIES}/{W}showingPlcHdr")
+    return shown is not None and names.is_on(shown.get(names.VALUE))
 
 
 def chosen(alternate: etree._Element) -> etree._Element | None:

@@ -21,9 +21,14 @@ def closest(document: Document, catalogue: Catalogue) -> Printed:
     every = [printed(catalogue.edition(identifier)) for identifier in catalogue.ids]
     oldest_first = sorted(every, key=lambda each: each.edition.audits_from or date.min)
     texts = _long_texts(document)
-    exact = {text for text in texts if any(text in each.exact for each in every)}
-    keys = {key(text) for text in texts - exact}
-    return max(oldest_first, key=lambda each: len(exact & each.exact.keys()) + len(keys & each.keys.keys()))
+    hits = [len(texts & each.exact.keys()) for each in oldest_first]
+    most = max(hits)
+    if hits.count(most) > 1:
+        keys = {key(text) for text in texts}
+        hits = [
+            len(keys & each.keys.keys()) if hit == most else 0 for hit, each in zip(hits, oldest_first, strict=True)
+        ]
+    return oldest_first[hits.index(max(hits))]
 
 
 def matches(document: Document, form: Printed) -> int:

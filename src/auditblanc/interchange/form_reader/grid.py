@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class RemarkKind(StrEnum):
@@ -49,7 +52,10 @@ class Paragraph(NamedTuple):
 
 
 class GridCell(NamedTuple):
-    """A cell on ``span`` columns from ``column``, counted from 0. ``is_covered``: it continues the cell above."""
+    """A cell on ``span`` columns from ``column``, counted from 0. ``is_covered``: it continues the cell above.
+
+    ``text`` and ``remarks`` are those of its paragraphs: :func:`filled` puts them together.
+    """
 
     column: int
     span: int
@@ -57,6 +63,7 @@ class GridCell(NamedTuple):
     text: str
     fill: str = ""
     is_covered: bool = False
+    remarks: tuple[Remark, ...] = ()
 
 
 Row = tuple[GridCell, ...]
@@ -88,7 +95,18 @@ class Document:
         return cells + sum(len(block.text) for block in self.blocks if isinstance(block, Paragraph))
 
 
-def joined(paragraphs: tuple[Paragraph, ...]) -> str:
+def filled(
+    column: int, span: int, paragraphs: list[Paragraph], fill: str = "", *, is_covered: bool = False
+) -> GridCell:
+    """A cell with these paragraphs."""
+    if len(paragraphs) == 1:
+        only = paragraphs[0]
+        return GridCell(column, span, (only,), only.text.strip(), fill, is_covered, only.remarks)
+    remarks = [remark for paragraph in paragraphs if paragraph.remarks for remark in paragraph.remarks]
+    return GridCell(column, span, tuple(paragraphs), joined(paragraphs), fill, is_covered, tuple(remarks))
+
+
+def joined(paragraphs: Sequence[Paragraph]) -> str:
     """The text of paragraphs, one a line, without blank ends."""
     if len(paragraphs) == 1:
         return paragraphs[0].text.strip()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from auditblanc.interchange.form_layout import HEADINGS
-from auditblanc.interchange.form_reader.roles import Role
+from auditblanc.interchange.form_reader.roles import LEVEL_ROLES, Role
 from auditblanc.interchange.form_reader.wording import words
 
 if TYPE_CHECKING:
@@ -24,34 +24,50 @@ _PATTERNS = (
     (re.compile(r"^(n°|n|no|num(ero)?)\.?$"), Role.NUMBER),
     (re.compile(r"^(indicateur|enonce)s?\b(?!.*\d)"), Role.STATEMENT),
 )
-_DIGITS = {"1": Role.LEVEL_1, "2": Role.LEVEL_2, "3": Role.LEVEL_3}
+_DIGITS = {str(int(level)): role for role, level in LEVEL_ROLES.items()}
 _OTHER_WORDS = "1 2 3 n no num numero énoncé énoncés indicateur niveaux attendus exemple de preuve élément"
 
-Heading = tuple["GridCell", Role]
+
+class Heading(NamedTuple):
+    """What the columns from ``column`` on, ``span`` of them, are for."""
+
+    column: int
+    span: int
+    role: Role
 
 
 def headings(row: Row) -> tuple[Heading, ...]:
-    """The cells of a row that head columns, each with what its column is for; empty for any other row."""
-    if any(len(cell.text) > _LONGEST for cell in row):
-        return ()
-    found = tuple((cell, role) for cell in row if (role := _role(cell.text)))
-    named = {role for _, role in found if role not in _DIGITS.values()}
-    others_are_blank = all(cell.is_covered or not cell.text or _role(cell.text) for cell in row)
-    if len(named) > 1 or (others_are_blank and (named or _counts_to_three(found))):
-        return found
-    return ()
+    """What a row says that columns are for; empty for a row that heads nothing."""
+    texts = []
+    for cell in row:
+        if len(cell.text) > _LONGEST:
+            return ()
+        texts.append("" if cell.is_covered else cell.text)
+    roles = _roles(tuple(texts))
+    return tuple([Heading(cell.column, cell.span, role) for cell, role in zip(row, roles, strict=False) if role])
 
 
 def typed_in(row: Row) -> tuple[GridCell, ...]:
     """The cells of a heading row that say what no form prints, or that carry a remark."""
-    return tuple(cell for cell in row if not _is_known(cell.text) or any(each.remarks for each in cell.paragraphs))
+    return tuple([cell for cell in row if cell.remarks or not _is_known(cell.text)])
 
 
-def _counts_to_three(found: tuple[Heading, ...]) -> bool:
-    """1, 2, 3 in neighbouring columns. Their row has no other word: an indicator's has its statement."""
-    columns = [cell.column for cell, _ in found]
-    neighbours = columns == list(range(columns[0], columns[0] + len(columns))) if columns else False
-    return neighbours and [role for _, role in found] == list(_DIGITS.values())
+@lru_cache(maxsize=256)
+def _roles(texts: tuple[str, ...]) -> tuple[Role | None, ...]:
+    """What each cell of a row heads; empty for a row that heads nothing. Header rows come again in every table."""
+    roles = tuple(map(_role, texts))
+    named = {role for role in roles if role and role not in LEVEL_ROLES}
+    others_are_blank = all(role or not text for role, text in zip(roles, texts, strict=True))
+    if len(named) > 1 or (others_are_blank and (named or _counts_to_three(roles))):
+        return roles
+    return ()
+
+
+def _counts_to_three(roles: tuple[Role | None, ...]) -> bool:
+    """1, 2, 3 in neighbouring cells. Their row has no other word: an indicator's has its statement."""
+    found = [(place, role) for place, role in enumerate(roles) if role]
+    first = found[0][0] if found else 0
+    return found == list(enumerate(LEVEL_ROLES, start=first))
 
 
 @lru_cache(maxsize=256)
@@ -59,7 +75,6 @@ def _is_known(text: str) -> bool:
     return _VOCABULARY.issuperset(words(_plain(text)))
 
 
-@lru_cache(maxsize=256)
 def _role(text: str) -> Role | None:
     if text in _DIGITS or not text:
         return _DIGITS.get(text)

@@ -20,6 +20,11 @@ class Line:
         self.pieces: list[str] = []
         self.remarks: list[Remark] = []
 
+    def clear(self) -> None:
+        """Make it ready for the next paragraph."""
+        self.pieces.clear()
+        self.remarks.clear()
+
     def remark(self, kind: RemarkKind, text: str = "") -> None:
         self.remarks.append(Remark(kind, text))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from auditblanc.domain.snapshot import Level
 
@@ -43,6 +44,7 @@ class Mark(Enum):
     WORDS = auto()
 
 
+@lru_cache(maxsize=256)
 def mark(text: str, level: Level | None) -> Mark:
     """What the text of a cell says of the level of its column; ``None`` for a column that stands for all three."""
     signs = _INVISIBLE.sub("", text).casefold()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditblanc.interchange.form_reader import bounds
-from auditblanc.interchange.form_reader.grid import GridCell, joined
+from auditblanc.interchange.form_reader.grid import GridCell, filled
 from auditblanc.interchange.form_reader.odt_names import CELL, COVERED_CELL, ROW, TABLES, times
 
 if TYPE_CHECKING:
@@ -103,9 +103,9 @@ def _cells(places: tuple[_Place, ...], scan: Scan, read: ReadCell) -> Iterator[G
             cell = before[1]._replace(column=column)
             scan.allowance.take(_weight(cell))
         else:
-            found = tuple(read(element, scan))
+            found = read(element, scan)
             fill = scan.parts.styles.fills.get(element.get(_STYLE_NAME) or "", "")
-            cell = GridCell(column, span, found, joined(found), fill, element.tag == COVERED_CELL)
+            cell = filled(column, span, found, fill, is_covered=element.tag == COVERED_CELL)
             before = element, cell
         yield cell
 
@@ -125,5 +125,5 @@ def _starting(places: tuple[_Place, ...]) -> Iterator[tuple[int, _Below]]:
 
 def _weight(cell: GridCell) -> int:
     """What a copy of a cell adds, in characters."""
-    remarks = [remark for paragraph in cell.paragraphs for remark in paragraph.remarks]
-    return len(cell.text) + len(cell.paragraphs) + sum(len(remark.text) + _REMARK_WEIGHT for remark in remarks)
+    remarks = sum(len(remark.text) + _REMARK_WEIGHT for remark in cell.remarks)
+    return len(cell.text) + len(cell.paragraphs) + remarks

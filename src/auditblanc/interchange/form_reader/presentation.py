@@ -21,6 +21,10 @@ _NOT_CONCERNED = re.compile(
 )
 
 
+# Four categories and what stands between them; a longer line is an answer.
+_LONGEST_SPLIT = 60
+
+
 class Presentation(NamedTuple):
     """``text`` goes without the line of ``split``. ``guessed`` is the whole, when that line is in no style of ours."""
 
@@ -50,7 +54,7 @@ def _split_paragraph(paragraphs: tuple[Paragraph, ...]) -> Paragraph | None:
     """The paragraph in the style of split ratings; else the first one with words, if it is such a line in no style of ours."""
     styled = [each for each in paragraphs if has_style(each, SPLIT_STYLE)]
     first = next(each for each in paragraphs if each.text.strip())
-    candidates = styled or ([] if is_in_our_style(first) else [first])
+    candidates = styled or ([] if len(first.text) > _LONGEST_SPLIT or is_in_our_style(first) else [first])
     return next((each for each in candidates if categories(each.text)), None)
 
 

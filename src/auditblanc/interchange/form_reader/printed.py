@@ -37,6 +37,7 @@ class Printed:
     """
 
     edition: Edition
+    numbers: frozenset[int]
     cells: dict[tuple[Role, int], PrintedCell]
     mentions: frozenset[str]
     outside: frozenset[str]
@@ -66,7 +67,13 @@ _BUILT: dict[int, Printed] = {}
 def _build(edition: Edition) -> Printed:
     legal = (edition.decree, edition.guide, edition.audit_order)
     mentions = frozenset(key(_mentioned("", source)) for source in legal)
-    built = Printed(edition=edition, cells={}, mentions=mentions, outside=mentions | set(_outside(edition)))
+    built = Printed(
+        edition=edition,
+        numbers=frozenset(edition.numbers),
+        cells={},
+        mentions=mentions,
+        outside=mentions | set(_outside(edition)),
+    )
     for indicator in edition.indicators:
         for role, text, variants in _texts(indicator, edition):
             lines = frozenset(map(key, text.split("\n")))

@@ -67,10 +67,10 @@ def _ours_or_theirs(shown: Presentation, enclosed: EnclosedRating | None) -> Pre
 def _levels(level: Level | None, shown: Presentation, enclosed: EnclosedRating | None) -> _Levels:
     """The level and its split, which must say the same; a box ticked by hand wins."""
     split = shown.split or (enclosed.by_category if enclosed else ())
-    told = worst(part.level for part in split)
-    line = quoted(split_line(split))
     if not split:
         return _Levels(level)
+    told = worst(part.level for part in split)
+    line = quoted(split_line(split))
     if level is not told and level is not None:
         said = f"La case {int(level)} est cochée, mais les niveaux par catégorie sont {line} : la case est gardée, corrigez l’un ou l’autre."
         return _Levels(level, (), ((Cell.LEVEL, said),))

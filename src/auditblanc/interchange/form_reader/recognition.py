@@ -44,7 +44,7 @@ def recognise(number: int | None, statement: str, others: Mapping[Role, str], fo
         return _by_statement(number, known[0])
     if statement:
         return _resembling(number, statement, form) or _by_others(number, others, form)
-    if number in form.edition.numbers and not any(form.indicators(role, text) for role, text in others.items()):
+    if number in form.numbers and not any(form.indicators(role, text) for role, text in others.items()):
         return Recognition(number, NO_STATEMENT, is_printed=False)
     return _by_others(number, others, form)
 
@@ -61,7 +61,7 @@ def _by_statement(number: int | None, indicator: int) -> Recognition:
 def _resembling(number: int | None, statement: str, form: Printed) -> Recognition | None:
     """A statement that somebody changed: close enough to that of the number, or to one only."""
     said = set(words(statement))
-    shares = {each: overlap(said, form.cells[Role.STATEMENT, each].words) for each in form.edition.numbers}
+    shares = {each: overlap(said, form.cells[Role.STATEMENT, each].words) for each in form.numbers}
     first = max(shares, key=lambda each: shares[each])
     second = max((share for each, share in shares.items() if each != first), default=0.0)
     if number in shares and shares[number] >= max(_CONFIRMS, shares[first] - _MARGIN):
@@ -75,7 +75,7 @@ def _by_others(number: int | None, others: Mapping[Role, str], form: Printed) ->
     """What is left when the statement says nothing: the number, and the cells that are printed beside it."""
     printed = [form.indicators(role, text) for role, text in others.items() if text]
     told = {indicators[0] for indicators in printed if len(indicators) == 1}
-    if number in form.edition.numbers:
+    if number in form.numbers:
         if any(number in indicators for indicators in printed):
             return Recognition(number)
         other = f", et ses autres colonnes sont celles de l’indicateur {min(told)}" if told else ""

@@ -11,7 +11,6 @@ from auditblanc.interchange.problems import Cell, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from auditblanc.interchange.form_reader.columns import Line
     from auditblanc.interchange.form_reader.grid import Remark
 
 _CELLS = {
@@ -22,14 +21,9 @@ _CELLS = {
 }
 
 
-def remarks_of(line: Line, indicator: int | None) -> Iterator[Problem]:
-    """One doubt for each thing that hangs on a row."""
-    for role, cell in line.cells.items():
-        for paragraph in cell.paragraphs:
-            if paragraph.remarks:
-                yield from told(paragraph.remarks, _CELLS.get(role, Cell.ROW), indicator)
-    for paragraph in (paragraph for cell in line.extras for paragraph in cell.paragraphs):
-        yield from told(paragraph.remarks, Cell.ROW, indicator)
+def cell_of(role: Role) -> Cell:
+    """Where a doubt about a column lies."""
+    return _CELLS.get(role, Cell.ROW)
 
 
 def told(remarks: Iterable[Remark], cell: Cell, indicator: int | None = None) -> Iterator[Problem]:

@@ -56,11 +56,7 @@ def _put_together(above: Line, below: Line) -> Line:
 
 
 def _is_blank(line: Line) -> bool:
-    return not any(_says_something(cell) for cell in (*line.cells.values(), *line.extras))
-
-
-def _says_something(cell: GridCell) -> bool:
-    return bool(cell.text) or any(paragraph.remarks for paragraph in cell.paragraphs)
+    return not any(cell.text or cell.remarks for cell in (*line.cells.values(), *line.extras))
 
 
 def _row(line: Line, form: Printed) -> FormRow:

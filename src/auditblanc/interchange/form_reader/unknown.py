@@ -11,7 +11,7 @@ from auditblanc.interchange.form_docx.options import FormOptions
 from auditblanc.interchange.form_reader.grid import Paragraph, RemarkKind
 from auditblanc.interchange.form_reader.legible import require_short
 from auditblanc.interchange.form_reader.quotes import quoted
-from auditblanc.interchange.form_reader.remarks import remarks_of, told
+from auditblanc.interchange.form_reader.remarks import told
 from auditblanc.interchange.form_reader.wording import key
 from auditblanc.interchange.problems import Cell, Problem
 
@@ -38,7 +38,8 @@ def unknown_row(row: FormRow, form: Printed) -> Iterator[Problem]:
             require_short(text, "Une ligne qui ne correspond à aucun indicateur")
         message = f"Une ligne du tableau ne correspond à aucun indicateur, elle est à reprendre à la main : {quoted(' | '.join(texts))}."
         yield Problem(cell=Cell.ROW, message=message)
-    yield from remarks_of(row.line, None)
+    for cell in cells:
+        yield from told(cell.remarks, Cell.ROW)
 
 
 def _unprinted(text: str, form: Printed) -> str:
@@ -47,17 +48,18 @@ def _unprinted(text: str, form: Printed) -> str:
 
 def outside(document: Document, snapshot: Snapshot, form: Printed) -> Iterator[Problem]:
     """What stands outside the tables: a doubt for each run of paragraphs, and one for each thing that hangs on them."""
-    known = form.outside | _notes(snapshot, form)
     for is_text, blocks in groupby(document.blocks, key=lambda block: isinstance(block, Paragraph)):
         if is_text:
-            yield from _outside([block for block in blocks if isinstance(block, Paragraph)], known)
+            yield from _outside([block for block in blocks if isinstance(block, Paragraph)], snapshot, form)
     for remark in document.remarks:
         if not _is_page_furniture(remark, form):
             yield from told((remark,), Cell.FILE)
 
 
-def _outside(paragraphs: list[Paragraph], known: frozenset[str]) -> Iterator[Problem]:
-    typed = [each.text for each in paragraphs if each.text.strip() and not _is_known(each.text.strip(), known)]
+def _outside(paragraphs: list[Paragraph], snapshot: Snapshot, form: Printed) -> Iterator[Problem]:
+    texts = [text for each in paragraphs if (text := each.text.strip()) and key(text) not in form.outside]
+    ours = _notes(snapshot, form) if texts else frozenset()
+    typed = [text for text in texts if not _is_ours(text, ours)]
     if typed:
         text = "\n".join(typed)
         require_short(text, "Le texte hors du tableau")
@@ -68,9 +70,9 @@ def _outside(paragraphs: list[Paragraph], known: frozenset[str]) -> Iterator[Pro
         yield from told(paragraph.remarks, Cell.FILE)
 
 
-def _is_known(text: str, known: frozenset[str]) -> bool:
+def _is_ours(text: str, ours: frozenset[str]) -> bool:
     said = key(text)
-    return not said or said in known or bool(_PART.fullmatch(text))
+    return not said or said in ours or bool(_PART.fullmatch(text))
 
 
 def _notes(snapshot: Snapshot, form: Printed) -> frozenset[str]:

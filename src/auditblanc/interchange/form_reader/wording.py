@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,10 +15,17 @@ if TYPE_CHECKING:
 _WORD = re.compile("[^\\W_]+|[\u2190-\u2bff\U0001f000-\U0001faff]")
 # Beyond, the comparison word by word would cost more than reading a quote a little too long.
 _DIFF_LIMIT = 400
+_SHORT = 300
 
 
 def key(text: str) -> str:
     """``text`` as words in lower case with single spaces: equal keys, same words."""
+    return _short_key(text) if len(text) <= _SHORT else " ".join(words(text))
+
+
+@lru_cache(maxsize=1024)
+def _short_key(text: str) -> str:
+    """Banners, headings and introductions come again in every form."""
     return " ".join(words(text))
 
 
