@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from auditblanc.domain.snapshot import Level
 from tests.interchange.form_reader.asking import doubts, reading
-from tests.interchange.form_reader.forge import Form, paragraph, run
+from tests.interchange.form_reader.forge import Form, elements, paragraph, run
 
 CONTROL = (
     "<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val='{state}'/></w14:checkbox></w:sdtPr>"
@@ -191,3 +192,30 @@ def test_boxes_merged_into_one_must_say_which_level(content):
     asked = f"La case de niveau contient « {content} », qui ne dit pas quel niveau : écrivez 1, 2 ou 3."
 
     assert merged_levels(content) == (None, [(12, "level", asked)])
+
+
+@pytest.mark.parametrize(
+    ("one", "merged", "level", "said"),
+    [
+        ("X", "", Level.READY, []),
+        ("", "2", Level.PARTIAL, []),
+        ("", "X", None, ["La case de niveau contient « X », qui ne dit pas quel niveau : écrivez 1, 2 ou 3."]),
+        (
+            "X",
+            "X",
+            None,
+            ["Les cases de niveau, dont deux sont fusionnées, contiennent « X » et « X » : écrivez 1, 2 ou 3."],
+        ),
+    ],
+)
+def test_two_boxes_merged_leave_the_third_its_tick(one, merged, level, said):
+    form = Form()
+    form.fill(12, "1", one)
+    form.fill(12, "2", merged)
+    form.rows[12].remove(form.cell(12, "3"))
+    form.cell(12, "2")[0].extend(elements('<w:gridSpan w:val="2"/>'))
+
+    found = reading(form)
+
+    assert found.snapshot.rating(12).level == level
+    assert doubts(found) == [(12, "level", each) for each in said]

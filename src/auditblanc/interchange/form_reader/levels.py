@@ -31,8 +31,9 @@ class _Box(NamedTuple):
 
 def level_of(cells: Cells, backgrounds: dict[Role, str]) -> LevelReading:
     """``backgrounds``: the colour that a column has in every row, and that says nothing."""
-    if Role.LEVEL in cells:
-        return _said(cells[Role.LEVEL].text)
+    merged = cells.get(Role.LEVEL)
+    if merged is not None and (LEVEL_ROLES.keys().isdisjoint(cells) or mark(merged.text, None) is not Mark.UNTOUCHED):
+        return _said(merged.text, cells)
     boxes = [
         _Box(level, cell.text, mark(cell.text, level), cell.fill not in ("", backgrounds.get(role)))
         for role, level in LEVEL_ROLES.items()
@@ -49,9 +50,15 @@ def level_of(cells: Cells, backgrounds: dict[Role, str]) -> LevelReading:
     return _unticked(boxes)
 
 
-def _said(text: str) -> LevelReading:
-    """One cell for the three levels: it must name one."""
+def _said(text: str, cells: Cells) -> LevelReading:
+    """One cell for several levels: it must name one, and the boxes that are left must say nothing."""
+    others = [cells[role].text for role in LEVEL_ROLES if role in cells and cells[role].text]
     level = level_said(text)
+    if others:
+        said = listed([quoted(each) for each in (text, *others)])
+        return LevelReading(
+            None, (f"Les cases de niveau, dont deux sont fusionnées, contiennent {said} : écrivez 1, 2 ou 3.",)
+        )
     if level or mark(text, None) is Mark.UNTOUCHED:
         return LevelReading(level)
     return LevelReading(
