@@ -101,6 +101,12 @@ def test_a_count_that_is_none_is_one(count):
     ]
 
 
+def test_cells_that_lost_their_row_or_stand_in_something_else_are_told():
+    strange = f"<table:inconnu><table:table-row><table:inconnu>{CELL.format('b')}</table:inconnu></table:table-row></table:inconnu>"
+
+    assert grid(f"{CELL.format('a')}{strange}{row('1', '2')}") == [["a"], ["b"], ["1", "2"]]
+
+
 def test_a_row_without_cells_is_no_row():
     assert grid(f"<table:table-row/>{row('1')}") == [["1"]]
 

@@ -9,7 +9,7 @@ from auditblanc.interchange.form_reader.grid import GridCell, filled
 from auditblanc.interchange.form_reader.odt_names import CELL, COVERED_CELL, ROW, TABLES, times
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from lxml import etree
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     # lxml gives its element no public name.
     ReadCell = Callable[[etree._Element, Scan], list[Paragraph]]  # noqa: SLF001
 
-_GROUPS = tuple(f"{TABLES}{name}" for name in ("table-header-rows", "table-rows", "table-row-group"))
+_CELLS = (CELL, COVERED_CELL)
 _ROWS_REPEATED, _COLUMNS_REPEATED = f"{TABLES}number-rows-repeated", f"{TABLES}number-columns-repeated"
 _ROWS_SPANNED, _COLUMNS_SPANNED = f"{TABLES}number-rows-spanned", f"{TABLES}number-columns-spanned"
 _STYLE_NAME = f"{TABLES}style-name"
@@ -63,18 +63,18 @@ def rows(table: etree._Element, scan: Scan, read: ReadCell) -> Iterator[Row]:
 
 
 def _wrapped(container: etree._Element) -> Iterator[etree._Element]:
-    """The rows of a table, groups of rows entered."""
+    """The rows of a table, groups entered. A cell without a row is a damaged file's: what it says is told all the same."""
     for child in container:
-        if child.tag == ROW:
+        if child.tag == ROW or child.tag in _CELLS:
             yield child
-        elif child.tag in _GROUPS:
+        else:
             yield from _wrapped(child)
 
 
 def _places(row: etree._Element, below: dict[int, _Below]) -> Iterator[_Place]:
     """Where the cells of a row lie. Those that a cell to their left covers are not cells of the grid."""
     column = free = 0
-    for element, is_covered in _repeated(row):
+    for element, is_covered in _repeated([row] if row.tag in _CELLS else row):
         # Some editors do not write the cells covered in the row.
         column = column if is_covered else max(column, free)
         if column >= free:
@@ -86,13 +86,14 @@ def _places(row: etree._Element, below: dict[int, _Below]) -> Iterator[_Place]:
         bounds.require_columns(max(column, free))
 
 
-def _repeated(row: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
+def _repeated(row: Iterable[etree._Element]) -> Iterator[tuple[etree._Element, bool]]:
     """The cells of a row as often as they are repeated, and whether each is covered."""
     for element in row:
-        tag = element.tag
-        if tag in (CELL, COVERED_CELL):
+        if element.tag in _CELLS:
             for _ in range(times(element.get(_COLUMNS_REPEATED))):
-                yield element, tag == COVERED_CELL
+                yield element, element.tag == COVERED_CELL
+        else:
+            yield from _repeated(element)
 
 
 def _cells(places: tuple[_Place, ...], scan: Scan, read: ReadCell) -> Iterator[GridCell]:
