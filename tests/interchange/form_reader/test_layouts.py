@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+
 import pytest
 
 from tests.interchange.form_reader.asking import answers, doubts, reading
@@ -221,3 +223,11 @@ def test_answers_survive_what_is_done_to_the_tables(change, more):
 
     assert answers(found) == answers(ORIGINAL)
     assert doubts(found) == [*more, NOT_CONCERNED]
+
+
+def test_digits_that_slipped_from_under_their_heading_do_not_shift_the_levels():
+    form = Form("fiche-remplie.docx")
+    for digits in header_rows(form)[1::2]:
+        digits.insert(1, copy.deepcopy(digits.findall(f"{W}tc")[0]))
+
+    assert answers(reading(form)) == answers(ORIGINAL)

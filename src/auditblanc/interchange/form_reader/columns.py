@@ -81,9 +81,20 @@ def _sections(table: Table) -> Iterator[_Section]:
 def _headed(band: tuple[Heading, ...], width: int) -> Layout:
     """What each column is for, by its headings; a lower one is more precise."""
     layout: list[Role | None] = [None] * width
-    for column, span, role in band:
+    for column, span, role in _believed(band):
         layout[column : column + span] = _spread(role, span)
     return tuple(layout)
+
+
+def _believed(band: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The headings, without « 1 2 3 » when they have slipped from under « Votre niveau de préparation ».
+
+    A cell inserted in their row moves them and not the boxes: ticks would be read one level off, without a doubt.
+    """
+    over = next((each for each in band if each.role is Role.LEVEL and each.span == len(LEVEL_ROLES)), None)
+    if over is None or all(0 <= each.column - over.column < over.span for each in band if each.role in LEVEL_ROLES):
+        return band
+    return tuple(each for each in band if each.role not in LEVEL_ROLES)
 
 
 def _spread(role: Role, span: int) -> list[Role]:
