@@ -1,4 +1,4 @@
-"""The founding form as received, blank and filled, and the same one saved by LibreOffice."""
+"""The founding form as received, blank and filled, and the same one saved by LibreOffice in both formats."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.conftest import DATA
 EXPECTED = json.loads((DATA / "fiche-remplie.expected.json").read_text("utf-8"))
 
 
-@pytest.fixture(scope="module", params=["fiche-remplie.docx", "fiche-remplie-libreoffice.docx"])
+@pytest.fixture(scope="module", params=["fiche-remplie.docx", "fiche-remplie-libreoffice.docx", "fiche-remplie.odt"])
 def filled(request, catalogue):
     return read((DATA / request.param).read_bytes(), catalogue)
 

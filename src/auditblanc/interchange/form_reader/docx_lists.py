@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditblanc.interchange.form_reader.docx_names import VALUE, W, count
-from auditblanc.interchange.form_reader.numerals import numeral
+from auditblanc.interchange.form_reader.numerals import BULLET, INDENT, numeral
 
 if TYPE_CHECKING:
     from lxml import etree
 
-BULLET = "- "
-_INDENT = "  "
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
 
@@ -57,7 +55,7 @@ class Lists:
         for deeper in range(depth + 1, _LEVELS):
             counters.pop(deeper, None)
         mark = BULLET if level.format == "bullet" else _numbered(levels, level, counters)
-        return _INDENT * depth + mark
+        return INDENT * depth + mark
 
     def _list(self, identifier: str) -> _List:
         number = self._numbers.get(identifier)

@@ -1,6 +1,10 @@
-"""Numbers as lists write them: 3, c, C, iii, III."""
+"""What stands before the items of lists: a dash, or a number written as 3, c, C, iii, III."""
 
 from __future__ import annotations
+
+BULLET = "- "
+# For each depth but the first.
+INDENT = "  "
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditblanc.interchange.form_reader.numerals import numeral
+from auditblanc.interchange.form_reader.numerals import BULLET, INDENT, numeral
 from auditblanc.interchange.form_reader.odt_names import IDENTIFIER, STYLE, STYLE_NAME, TEXT, natural
 
 if TYPE_CHECKING:
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-BULLET = "- "
-_INDENT = "  "
 _FORMS = {
     "": "none", "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
     "01, 02, 03, ...": "decimalZero",
@@ -54,7 +52,7 @@ class Numbering:
         self.counts[self.depth] = natural(item.get(f"{TEXT}start-value"), counted)
         for deeper in [depth for depth in self.counts if depth > self.depth]:
             del self.counts[deeper]
-        return _INDENT * self.depth + (BULLET if level.form == "bullet" else self._numbered(level))
+        return INDENT * self.depth + (BULLET if level.form == "bullet" else self._numbered(level))
 
     def _numbered(self, level: _Level) -> str:
         depths = range(max(self.depth - level.shown + 1, 0), self.depth + 1)
