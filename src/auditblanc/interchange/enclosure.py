@@ -14,9 +14,10 @@ from lxml import etree
 
 from auditblanc.domain.profile import Profile
 from auditblanc.domain.snapshot import CategoryLevel, Effort, Review, Snapshot
+from auditblanc.interchange import safe_xml
+from auditblanc.interchange.problems import UnreadableFileError
 
 NAMESPACE = "urn:auditblanc:form:1"
-PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +86,8 @@ def from_xml(data: bytes) -> Enclosure | None:
         ValueError: the part is ours but was damaged.
     """
     try:
-        root = etree.fromstring(data, PARSER)
-    except etree.XMLSyntaxError as error:
+        root = safe_xml.parse(data)
+    except UnreadableFileError as error:
         raise ValueError(str(error)) from error
     if root.tag != f"{{{NAMESPACE}}}form":
         return None
