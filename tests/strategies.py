@@ -176,6 +176,9 @@ profiles = st.builds(
 )
 
 
+ticked = st.lists(named, unique=True, max_size=3).map(tuple)
+
+
 @st.composite
 def ratings(draw, indicator: int):
     rating = Rating(
@@ -185,6 +188,7 @@ def ratings(draw, indicator: int):
         review=draw(st.sampled_from([None, *Review])),
         carried_from=draw(st.sampled_from(["", "2019-v7", "2019-v9"])),
         effort=draw(st.sampled_from([None, *Effort])),
+        ticked=draw(ticked),
         versions=draw(st.builds(FieldVersions, level=st.integers(0, 99), presentation=st.integers(0, 99))),
     )
     if draw(st.booleans()):

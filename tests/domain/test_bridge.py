@@ -46,6 +46,7 @@ NOTED = Rating(
         CategoryLevel(category=Category.APPRENTICESHIP, level=Level.MISSING),
     ),
     effort=Effort.DAY,
+    ticked=("Une sorte que le nouveau texte ne cite pas",),
     versions=FieldVersions(level=2, presentation=5),
 )
 
@@ -134,6 +135,7 @@ def test_going_back_leaves_the_new_indicator_behind_and_says_so():
                 reason="Un apprenti.",
                 by_category=(CategoryLevel(category=Category.APPRENTICESHIP, level=Level.PARTIAL),),
                 effort=Effort.DAY,
+                ticked=("Plan d’amélioration",),
             ),
         ),
         evidence=(
@@ -154,7 +156,7 @@ def test_going_back_leaves_the_new_indicator_behind_and_says_so():
     assert found.left_behind.evidence == start.evidence[1:2]
     assert found.left_behind.links == (Evidence(title="Enquête", indicators=(33,), holder="Alice"),)
     assert found.left_behind.sentences == (
-        "Indicateur 33, absent de « 2019-v9 » : restent dans l’évaluation de départ le niveau « Partiel », les niveaux par catégorie, le texte, la décision motivée d’applicabilité et le temps estimé (1 journée).",
+        "Indicateur 33, absent de « 2019-v9 » : restent dans l’évaluation de départ le niveau « Partiel », les niveaux par catégorie, le texte, la décision motivée d’applicabilité, le temps estimé (1 journée) et les sortes de preuve cochées.",
         "Preuve « Bilan », citée pour 33, absent de « 2019-v9 » : elle reste dans l’évaluation de départ.",
         "Preuve « Enquête », citée pour 33, absent de « 2019-v9 » : ce lien reste dans l’évaluation de départ.",
     )

@@ -71,6 +71,7 @@ def test_each_answer_on_an_indicator_is_one_line():
             applicable=True,
             reason="Vu avec le certificateur.",
             effort=Effort.HOUR,
+            ticked=("Programme", "Grille"),
         )
     )
 
@@ -79,6 +80,7 @@ def test_each_answer_on_an_indicator_is_one_line():
         (5, "Ce que vous avez prévu de présenter", "Fiches.", "Fiches et grille."),
         (5, "Applicabilité", "réponse calculée", "applicable : Vu avec le certificateur."),
         (5, "Temps estimé", "non estimé", "1 heure"),
+        (5, "Preuves cochées", "aucune", "Grille · Programme"),
     ]
 
 

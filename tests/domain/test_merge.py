@@ -67,6 +67,23 @@ def test_a_blank_answer_takes_the_other_one():
     assert found.conflicts == ()
 
 
+def test_kinds_ticked_otherwise_on_both_sides_are_a_conflict():
+    into = noted(Rating(indicator=5, ticked=("Programme", "Grille")))
+
+    found = merge(into, noted(Rating(indicator=5, ticked=("Devis",))))
+
+    assert found.snapshot == into
+    assert told(found.conflicts) == [(5, "ticked", "Grille · Programme", "Devis")]
+
+
+def test_kinds_ticked_in_another_order_are_the_same():
+    into = noted(Rating(indicator=5, ticked=("Programme", "Grille")))
+
+    found = merge(into, noted(Rating(indicator=5, ticked=("Grille", "Programme"))))
+
+    assert (found.snapshot, found.taken, found.conflicts) == (into, (), ())
+
+
 def test_a_blank_answer_never_erases():
     into = noted(Rating(indicator=5, level=Level.PARTIAL, presentation="Fiches."), title="Mars")
 

@@ -50,6 +50,13 @@ def split(*parts):
             lambda: Rating(indicator=12, level=READY, by_category=split((Category.TRAINING, PARTIAL))),
             "Indicateur 12 : le niveau doit être le moins bon des niveaux par catégorie.",
         ),
+        *(
+            (
+                lambda kinds=kinds: Rating(indicator=12, ticked=kinds),
+                "Indicateur 12 : chaque sorte de preuve cochée a un nom, et n’est cochée qu’une fois.",
+            )
+            for kinds in (("",), ("CGV", "CGV"))
+        ),
         (
             lambda: Evidence(title="", indicators=(1,)),
             "Une preuve n’a pas de titre : donnez-lui un titre, par exemple le nom du document.",
@@ -86,6 +93,7 @@ def test_snapshot_refuses_what_cannot_be(build, sentence):
         (lambda: Rating(indicator=1, presentation="fin \n"), "presentation"),
         (lambda: Rating(indicator=1, applicable=True, reason=" "), "reason"),
         (lambda: Rating(indicator=1, carried_from="2019\n"), "carried_from"),
+        (lambda: Rating(indicator=1, ticked=("CGV", "a\nb")), "ticked"),
         (lambda: Evidence(title="a\tb", indicators=(1,)), "title"),
         (lambda: Evidence(title="CGV", indicators=(1,), place="\n"), "place"),
         (lambda: Evidence(title="CGV", indicators=(1,), holder="Bob "), "holder"),
@@ -129,10 +137,20 @@ def test_review_and_effort_have_words():
         (Rating(indicator=1, presentation="CGV"), False),
         (Rating(indicator=1, applicable=False, reason="Aucun apprenti"), False),
         (Rating(indicator=1, by_category=split((Category.TRAINING, None))), False),
+        (Rating(indicator=1, ticked=("CGV",)), False),
     ],
 )
 def test_rating_is_blank_until_something_is_answered(rating, blank):
     assert rating.is_blank is blank
+
+
+def test_ticked_kinds_are_no_longer_together_than_one_text():
+    kinds = tuple(f"{number:02d} {'x' * 450}" for number in range(45))
+
+    with pytest.raises(TextError) as refusal:
+        Rating(indicator=1, ticked=kinds)
+
+    assert str(refusal.value).startswith("Le texte compte 20429 caractères ; la limite est de 20000")
 
 
 def test_rating_of_an_indicator_never_noted_is_empty():

@@ -29,6 +29,7 @@ SNAPSHOT = Snapshot(
             review=Review.LOOK_AGAIN,
             carried_from="2019-v9",
             effort=Effort.DAY,
+            ticked=("Charte", "Registre"),
         ),
     ),
     evidence=(Evidence(title="Programme 2026", indicators=(5, 6), content_date=date(2026, 3, 1), holder="Alice"),),
@@ -88,6 +89,7 @@ def test_a_rating_is_a_plain_object():
         "review": "look_again",
         "carried_from": "2019-v9",
         "effort": "1d",
+        "ticked": ["Charte", "Registre"],
         "versions": {"level": 0, "presentation": 0, "applicable": 0},
     }
 

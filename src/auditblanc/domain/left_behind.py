@@ -68,3 +68,5 @@ def _written(rating: Rating) -> Iterator[str]:
         yield "la décision motivée d’applicabilité"
     if rating.effort:
         yield f"le temps estimé ({rating.effort.label})"
+    if rating.ticked:
+        yield "les sortes de preuve cochées"

@@ -68,6 +68,14 @@ RATING_FIELDS = (
         answer=lambda rating: rating.effort,
         attributes=("effort",),
     ),
+    RatingField(
+        key="ticked",
+        label="Preuves cochées",
+        nothing="aucune",
+        # The order of the ticks is nobody's answer.
+        answer=lambda rating: tuple(sorted(rating.ticked)),
+        attributes=("ticked",),
+    ),
 )
 
 

@@ -87,6 +87,8 @@ class Rating:
     ``applicable`` is what the person decided against the computed answer, with its ``reason``; ``None`` leaves the
     computed answer. When ``by_category`` is not empty, ``level`` is :func:`worst` of it.
     ``carried_from`` is the edition this rating was first written on, when it came through a bridge.
+    ``ticked`` are the kinds of proof said to be ready, in the words of the edition they were ticked on, first ticked
+    first: a kind that a later edition no longer lists is still what the person said.
     """
 
     indicator: int
@@ -98,11 +100,13 @@ class Rating:
     review: Review | None = None
     carried_from: str = ""
     effort: Effort | None = None
+    ticked: tuple[str, ...] = ()
     versions: FieldVersions = FieldVersions()
 
     def __post_init__(self) -> None:
         require_text(presentation=self.presentation, reason=self.reason)
         require_line(carried_from=self.carried_from)
+        self._require_ticked()
         if self.indicator < 1:
             raise SnapshotError(f"Le numéro d’indicateur {self.indicator} n’existe pas : les numéros commencent à 1.")
         if (self.applicable is None) != (not self.reason):
@@ -110,6 +114,18 @@ class Rating:
                 f"Indicateur {self.indicator} : déclarer un indicateur applicable ou non applicable demande un motif écrit, et un motif seul ne suffit pas."
             )
         self._require_coherent_split()
+
+    def _require_ticked(self) -> None:
+        """Lines, each once, and together no more than one text: a cell of a workbook holds them all."""
+        if not self.ticked:
+            return
+        for kind in self.ticked:
+            require_line(ticked=kind)
+        if not all(self.ticked) or len(set(self.ticked)) != len(self.ticked):
+            raise SnapshotError(
+                f"Indicateur {self.indicator} : chaque sorte de preuve cochée a un nom, et n’est cochée qu’une fois."
+            )
+        require_text(ticked="\n".join(self.ticked))
 
     def _require_coherent_split(self) -> None:
         categories = [part.category for part in self.by_category]
@@ -122,8 +138,9 @@ class Rating:
 
     @property
     def is_blank(self) -> bool:
-        """Nothing was answered: no level, no text, no decision on applicability."""
-        return self.level is None and not self.presentation and self.applicable is None and not self.by_category
+        """Nothing was answered: no level, no text, no decision on applicability, no kind of proof ticked."""
+        written = self.presentation or self.by_category or self.ticked
+        return not written and self.level is None and self.applicable is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

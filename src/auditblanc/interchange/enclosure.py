@@ -29,6 +29,7 @@ class EnclosedRating:
     review: Review | None = None
     carried_from: str = ""
     effort: Effort | None = None
+    ticked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,7 @@ def enclose(snapshot: Snapshot, rows: tuple[int, ...]) -> Enclosure:
             review=rating.review,
             carried_from=rating.carried_from,
             effort=rating.effort,
+            ticked=rating.ticked,
         )
         for rating in snapshot.ratings
         if rating.indicator in rows

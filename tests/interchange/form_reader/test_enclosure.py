@@ -29,7 +29,14 @@ ASSESSMENT = Snapshot(
     ratings=(
         Rating(indicator=4, level=Level.MISSING, presentation="Grille d’analyse", by_category=SPLIT),
         Rating(indicator=13, applicable=False, reason="Pas d’alternance\nni d’apprentis"),
-        Rating(indicator=26, level=Level.PARTIAL, review=Review.LOOK_AGAIN, carried_from="2019-v7", effort=Effort.DAY),
+        Rating(
+            indicator=26,
+            level=Level.PARTIAL,
+            review=Review.LOOK_AGAIN,
+            carried_from="2019-v7",
+            effort=Effort.DAY,
+            ticked=("Liste des partenaires",),
+        ),
     ),
 )
 PART = "customXml/item1.xml"
@@ -87,7 +94,7 @@ def test_enclosure_lost_loses_what_is_not_seen_only():
     found = reading(without_enclosure(form()))
 
     kept = keep(ASSESSMENT, EDITION)
-    seen = tuple(replace(rating, carried_from="", effort=None) for rating in kept.ratings)
+    seen = tuple(replace(rating, carried_from="", effort=None, ticked=()) for rating in kept.ratings)
     assert found.snapshot == Snapshot(edition=EDITION.id, ratings=seen)
     assert doubts(found) == [
         (
@@ -119,6 +126,9 @@ def test_everything_lost_but_the_words_asks_about_the_line_of_categories():
         to_xml(Enclosure(edition="2026-v9")).replace(b"2026-v9", b"2026\\nv9"),
         to_xml(Enclosure(edition="2026-v9")).replace(b'"ratings":[]', b'"ratings":[{"indicator":4,"reason":"seul"}]'),
         to_xml(Enclosure(edition="2026-v9")).replace(b'"ratings":[]', b'"ratings":[{"indicator":0}]'),
+        to_xml(Enclosure(edition="2026-v9")).replace(
+            b'"ratings":[]', b'"ratings":[{"indicator":4,"ticked":["CGV","CGV"]}]'
+        ),
         to_xml(Enclosure(edition="2026-v9")).replace(b'"ratings":[]', b'"ratings":' + b"[" * 5000),
     ],
 )

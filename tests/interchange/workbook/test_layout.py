@@ -42,7 +42,7 @@ def test_the_grid_has_a_row_for_each_indicator_and_stays_readable_while_scrollin
     assert [sheet.cell(row, 2).value for row in range(HEADING_ROW + 1, HEADING_ROW + 34)] == list(range(1, 34))
     assert sheet.max_row == HEADING_ROW + 33
     assert sheet.freeze_panes == "D4"
-    assert sheet.auto_filter.ref == "A3:M36"
+    assert sheet.auto_filter.ref == "A3:N36"
 
 
 def test_the_grid_prints_on_a4_landscape_with_its_headings_on_each_page(book):
@@ -119,7 +119,7 @@ def test_columns_by_category_stand_only_where_they_serve(catalogue):
     sheet = openpyxl.load_workbook(io.BytesIO(workbook.write(snapshot, catalogue.edition("2026-v9"))))["Grille"]
 
     assert [cell.value for cell in sheet[HEADING_ROW]][-2:] == ["Niveau AF", "Niveau CFA"]
-    assert column(sheet, "Niveau AF") == 14
+    assert column(sheet, "Niveau AF") == 15
 
 
 def test_properties_name_the_document_and_its_edition_and_nobody(book):

@@ -36,6 +36,7 @@ def test_a_workbook_filled_by_hand_is_read(catalogue):
         grid_cell(book, 3, "applicable").value = "Ne s’applique pas"
         grid_cell(book, 3, "reason").value = "Aucune certification"
         grid_cell(book, 4, "review").value = "à revoir"
+        grid_cell(book, 5, "ticked").value = "Programme\n\n Grille d’évaluation \nProgramme"
 
     reading = workbook.read(edited(blank(catalogue), work), catalogue)
 
@@ -45,6 +46,7 @@ def test_a_workbook_filled_by_hand_is_read(catalogue):
         Rating(indicator=2, level=Level.PARTIAL, effort=Effort.HOUR),
         Rating(indicator=3, applicable=False, reason="Aucune certification"),
         Rating(indicator=4, review=Review.LOOK_AGAIN),
+        Rating(indicator=5, ticked=("Programme", "Grille d’évaluation")),
     )
 
 

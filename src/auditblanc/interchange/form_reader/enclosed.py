@@ -76,4 +76,5 @@ def _require_sound(enclosure: Enclosure) -> None:
             reason=each.reason,
             by_category=each.by_category,
             carried_from=each.carried_from,
+            ticked=each.ticked,
         )

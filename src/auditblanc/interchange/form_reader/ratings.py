@@ -52,6 +52,7 @@ def rated(answer: Answer, enclosed: EnclosedRating | None) -> Rated:
         review=enclosed.review if enclosed else answer.statement.review,
         carried_from=enclosed.carried_from if enclosed else "",
         effort=enclosed.effort if enclosed else None,
+        ticked=enclosed.ticked if enclosed else (),
     )
     doubts = (*levels.doubts, *decision.doubts, *_not_concerned(rating))
     return Rated(rating, tuple(Problem(cell=cell, indicator=rating.indicator, message=said) for cell, said in doubts))

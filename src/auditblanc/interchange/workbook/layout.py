@@ -30,7 +30,7 @@ class Look(StrEnum):
 class Column:
     """``width`` in characters; ``also`` are other headings that mean this column; ``hint`` shows beside a chosen cell.
 
-    ``optional``: shown only where useful.
+    ``optional``: shown only where useful, or unknown to earlier workbooks; nothing is said when it is not there.
     """
 
     key: str
@@ -138,6 +138,13 @@ GRID = Table(
             look=Look.CHOICE,
             options=words.REVIEWS,
             hint="Ce que le passage d’un texte à l’autre a fait de cette ligne. Videz la cellule quand vous l’avez relue.",
+        ),
+        Column(
+            key="ticked",
+            heading="Preuves cochées",
+            width=30,
+            optional=True,
+            hint="Les sortes de preuve qui sont prêtes, une par ligne.",
         ),
         *_BY_CATEGORY,
     ),

@@ -89,6 +89,7 @@ def _rating(row: FoundRow, number: int, trace: Trace, ledger: Ledger) -> Rating:
         review=take(cells.get("review"), typed.one_of(words.REVIEWS)),
         carried_from=trace.carried_from(number),
         effort=take(cells.get("effort"), typed.one_of(words.EFFORTS)),
+        ticked=take(cells.get("ticked"), typed.lines, otherwise=()),
         versions=trace.versions(number),
     )
 

@@ -69,6 +69,7 @@ def _answers(rating: Rating) -> Row:
         "reason": rating.reason,
         "effort": said(words.EFFORTS, rating.effort),
         "review": said(words.REVIEWS, rating.review),
+        "ticked": "\n".join(rating.ticked),
         **{level_key(part.category): said(words.LEVELS, part.level) for part in rating.by_category},
     }
 

@@ -60,6 +60,11 @@ def line(value: CellValue) -> str:
     return clean_line(as_typed(value).translate(_BREAKS))
 
 
+def lines(value: CellValue) -> tuple[str, ...]:
+    """What stands in a cell, one item a line; an item written twice is one."""
+    return tuple(dict.fromkeys(line(part) for part in text(value).split("\n") if part.strip()))
+
+
 def whole_number(value: CellValue) -> int:
     """A whole number from 0.
 
