@@ -59,6 +59,10 @@ $(VENV)/base.stamp: $(VENV)/build.stamp requirements/base.txt pyproject.toml
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	touch $@
 
+$(VENV)/site.stamp: $(VENV)/base.stamp requirements/site.txt
+	$(INSTALL) -r requirements/site.txt
+	touch $@
+
 $(VENV)/dev.stamp: $(VENV)/base.stamp requirements/dev.txt
 	$(INSTALL) -r requirements/dev.txt
 	touch $@

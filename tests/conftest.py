@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections import Counter
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from hypothesis import HealthCheck, settings
 from auditblanc.domain.catalogue import Catalogue, load
 
 DATA = Path(__file__).parent / "data"
+
+# Before the settings are read: no test touches the data of the person who runs it.
+os.environ["AUDITBLANC_DATA"] = tempfile.mkdtemp(prefix="auditblanc-tests-")
 
 settings.register_profile("test", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("soak", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -6,5 +6,6 @@ compile() {
         --no-emit-find-links --universal --python-version 3.11 $2 --output-file "$3"
 }
 compile "$1" "pyproject.toml" requirements/base.txt
-compile "$1" "pyproject.toml --group dev" requirements/dev.txt
+compile "$1" "pyproject.toml --extra site" requirements/site.txt
+compile "$1" "pyproject.toml --extra site --group dev" requirements/dev.txt
 compile "$1" "--group build" requirements/build.txt

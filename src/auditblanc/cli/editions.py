@@ -1,32 +1,14 @@
-"""Where editions are looked for besides those shipped, and where what a person completes is kept."""
+"""The editions that a command works with: those shipped, and the person's own."""
 
 from __future__ import annotations
 
-import os
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditblanc.domain.catalogue import load
+from auditblanc.interchange.data_folder import editions_folder
 
 if TYPE_CHECKING:
     from auditblanc.domain.catalogue import Catalogue
-
-VARIABLE = "AUDITBLANC_EDITIONS"
-
-
-def folder() -> Path:
-    """The person's own folder of editions: ``AUDITBLANC_EDITIONS``, else where the platform keeps data."""
-    asked = os.environ.get(VARIABLE)
-    if asked:
-        return Path(asked)
-    if sys.platform == "win32":
-        base = Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming"))
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Application Support"
-    else:
-        base = Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share"))
-    return base / "auditblanc" / "editions"
 
 
 def catalogue() -> Catalogue:
@@ -35,5 +17,5 @@ def catalogue() -> Catalogue:
     Raises:
         EditionError: a file of the person's is at fault.
     """
-    own = folder()
+    own = editions_folder()
     return load([own] if own.is_dir() else [])

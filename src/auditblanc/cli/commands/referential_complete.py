@@ -15,6 +15,7 @@ from auditblanc.domain import official_file
 from auditblanc.domain.official import OfficialError
 from auditblanc.domain.official_paste import official_texts
 from auditblanc.interchange import formats
+from auditblanc.interchange.data_folder import editions_folder
 from auditblanc.interchange.problems import UnreadableFileError
 from auditblanc.interchange.saving import make_folder, write_atomically
 
@@ -38,7 +39,7 @@ def complete(edition: str, file: Path, *, by: str, url: str, day: date | None, i
         texts = official_texts(pasted(file), wanted, by=by, on=day or date.today(), url=url)  # noqa: DTZ011 -- the person's calendar
     except OfficialError as error:
         raise UnreadableFileError(str(error)) from error
-    folder = into or editions.folder()
+    folder = into or editions_folder()
     make_folder(folder)
     output = folder / official_file.file_name(edition)
     write_atomically(output, official_file.write(texts).encode())

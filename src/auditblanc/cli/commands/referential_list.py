@@ -10,6 +10,7 @@ from auditblanc.cli import editions, terminal
 from auditblanc.cli.french import FrenchCommand
 from auditblanc.cli.machine import print_json
 from auditblanc.cli.options import json_option
+from auditblanc.interchange.data_folder import editions_folder
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,7 +29,7 @@ def listing(*, as_json: bool) -> None:
         return
     rows = [(edition.id, edition.title, period(edition), checked(edition)) for edition in known]
     terminal.table(("Édition", "Texte", "Audits", "Vérifié le"), rows, wide=1)
-    terminal.say(f"Vos propres éditions : {editions.folder()}")
+    terminal.say(f"Vos propres éditions : {editions_folder()}")
 
 
 def entry(edition: Edition) -> dict[str, Any]:

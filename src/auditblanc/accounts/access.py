@@ -1,0 +1,46 @@
+"""The one door from a request to an organisation's data: the row, or nothing that tells it exists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import F, Model, QuerySet
+from django.http import Http404
+
+from auditblanc.accounts.models import WRITERS, Organisation
+
+if TYPE_CHECKING:
+    from auditblanc.accounts.http import SignedInRequest
+
+Row = TypeVar("Row", bound=Model)
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def organisation(request: SignedInRequest, key: str) -> Organisation:
+    """The organisation of that key, in one query.
+
+    Raises:
+        Http404: there is none, or it is not the person's.
+        PermissionDenied: the person may only read, and the request changes something.
+    """
+    return _allowed(request, Organisation.objects.filter(key=key, memberships__user=request.user), "memberships__role")
+
+
+def reach(request: SignedInRequest, rows: QuerySet[Row], organisation: str, **lookup: object) -> Row:
+    """The row of an organisation's that ``lookup`` names, with its organisation, in one query.
+
+    Raises:
+        Http404, PermissionDenied: as :func:`organisation`.
+    """
+    own = rows.filter(organisation__key=organisation, organisation__memberships__user=request.user, **lookup)
+    return _allowed(request, own.select_related("organisation"), "organisation__memberships__role")
+
+
+def _allowed(request: SignedInRequest, rows: QuerySet[Row], role: str) -> Row:
+    row = rows.annotate(role_here=F(role)).first()
+    if row is None:
+        raise Http404("Cette page n’existe pas.")
+    if request.method not in SAFE and row.role_here not in WRITERS:  # type: ignore[attr-defined]  # annotated above
+        raise PermissionDenied("Vous pouvez lire cet organisme, non le modifier : demandez un rôle de rédacteur.")
+    return row

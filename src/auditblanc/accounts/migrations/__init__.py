@@ -1,0 +1,3 @@
+"""Changes of the tables, one at a time."""
+
+from __future__ import annotations

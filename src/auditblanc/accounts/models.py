@@ -1,0 +1,125 @@
+"""The tables of who: a person, an organisation, and what the one is to the other."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from auditblanc.accounts.keys import LENGTH, new_key
+
+
+class Role(models.TextChoices):
+    """What a person may do in an organisation."""
+
+    OWNER = "owner", "propriétaire"
+    EDITOR = "editor", "rédacteur"
+    READER = "reader", "lecteur"
+
+
+WRITERS = frozenset({Role.OWNER, Role.EDITOR})
+
+
+class User(AbstractBaseUser):
+    """A person. The one who works alone on their own machine has neither e-mail nor password.
+
+    ``key`` names them in the journal, where it stays after they are gone.
+    """
+
+    key = models.CharField("clé", max_length=LENGTH, default=new_key, unique=True, editable=False)
+    name = models.CharField("nom", max_length=200, blank=True)
+    email = models.EmailField("adresse électronique", null=True, blank=True, unique=True)
+    is_active = models.BooleanField("actif", default=True)
+    # Looking changes nothing: coming in is not written down here.
+    last_login = None
+
+    USERNAME_FIELD = "email"
+    objects = BaseUserManager["User"]()
+
+    class Meta:
+        verbose_name = "personne"
+        verbose_name_plural = "personnes"
+
+    def __str__(self) -> str:
+        return self.name or self.email or "Vous"
+
+
+class Organisation(models.Model):
+    """A training provider. ``is_example``: one of the worked examples, fictitious."""
+
+    key = models.CharField("clé", max_length=LENGTH, default=new_key, unique=True, editable=False)
+    name = models.CharField("nom", max_length=200)
+    accent = models.CharField("couleur", max_length=7, blank=True)
+    is_example = models.BooleanField("exemple fictif", default=False)
+    created_at = models.DateTimeField("créée le")
+
+    class Meta:
+        verbose_name = "organisme"
+        verbose_name_plural = "organismes"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="an_organisation_has_a_name",
+                condition=~models.Q(name=""),
+                violation_error_message="Un organisme n’a pas de nom : donnez-lui un nom.",
+            ),
+            models.CheckConstraint(
+                name="accent_is_a_colour",
+                condition=models.Q(accent="") | models.Q(accent__regex=r"^#[0-9a-f]{6}$"),
+                violation_error_message="La couleur s’écrit « # » suivi de six chiffres de 0 à f, par exemple #1f4e79.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Logo(models.Model):
+    """The picture of an organisation, for its documents: small, and of a kind that was checked."""
+
+    organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, verbose_name="organisme")
+    media_type = models.CharField("type", max_length=20)
+    data = models.BinaryField("image")
+
+    class Meta:
+        verbose_name = "logo"
+        verbose_name_plural = "logos"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="a_logo_is_png_or_jpeg",
+                condition=models.Q(media_type__in=["image/png", "image/jpeg"]),
+                violation_error_message="Un logo est une image PNG ou JPEG : convertissez-la puis réessayez.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"logo de {self.organisation}"
+
+
+class Membership(models.Model):
+    """What a person is to an organisation."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships", verbose_name="personne")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="memberships", verbose_name="organisme"
+    )
+    role = models.CharField("rôle", max_length=10, choices=Role.choices)
+
+    class Meta:
+        verbose_name = "appartenance"
+        verbose_name_plural = "appartenances"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                name="one_role_per_person_and_organisation",
+                fields=["organisation", "user"],
+                violation_error_message="Cette personne a déjà un rôle dans cet organisme.",
+            ),
+            models.CheckConstraint(
+                name="a_role_is_known",
+                condition=models.Q(role__in=Role.values),
+                violation_error_message="Ce rôle n’existe pas : choisissez propriétaire, rédacteur ou lecteur.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.get_role_display()} de {self.organisation}"

@@ -1,0 +1,3 @@
+"""What comes in from people: checked, cleaned, typed; never saved here."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Every read of more than one row, in a fixed number of queries."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""A module a page: fetch with access, form, write, answer."""
+
+from __future__ import annotations

@@ -1,0 +1,18 @@
+"""The first page: one's own assessments, and the worked examples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from auditblanc.accounts.http import SignedInRequest
+
+
+@require_safe
+def home(request: SignedInRequest) -> HttpResponse:
+    return render(request, "assessments/home.html", {})

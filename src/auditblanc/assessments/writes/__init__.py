@@ -1,0 +1,3 @@
+"""Every change of product data: one function, one transaction, one event."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""The site, assembled: settings, addresses, templates, what the browser is given."""
+
+from __future__ import annotations

@@ -1,0 +1,25 @@
+"""The one template engine, and what every page may use."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from jinja2 import Environment, StrictUndefined
+
+from auditblanc.web import assets, shown
+
+
+def environment(**options: Any) -> Environment:
+    """Our environment: a name that does not exist is a fault, not a blank."""
+    made = Environment(  # noqa: S701 -- Django's own options turn escaping on
+        **{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True},
+    )
+    made.globals.update({"url": address, "asset": assets.address})
+    made.filters.update(shown.FILTERS)
+    return made
+
+
+def address(name: str, *arguments: object, **words: object) -> str:
+    """The address of a page by its name; words make its query."""
+    return reverse(name, args=arguments, query={key: str(value) for key, value in words.items()} or None)

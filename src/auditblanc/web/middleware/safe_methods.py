@@ -1,0 +1,40 @@
+"""Looking changes nothing: a safe method cannot write, whatever the view does."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest, HttpResponse
+
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_READS = re.compile(
+    r"\s*(SELECT|WITH|EXPLAIN|PRAGMA|SAVEPOINT|RELEASE SAVEPOINT|BEGIN|COMMIT|ROLLBACK)\b", re.IGNORECASE
+)
+
+
+class WriteInSafeMethodError(Exception):
+    """A view of ours writes where it may only read."""
+
+
+def safe_methods(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Refuse every statement but reads while a safe method is answered."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method not in _SAFE:
+            return get_response(request)
+        with connection.execute_wrapper(only_reads):
+            return get_response(request)
+
+    return middleware
+
+
+def only_reads(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001 -- Django decides what a wrapper takes
+    if not _READS.match(sql):
+        raise WriteInSafeMethodError(sql[:200])
+    return execute(sql, params, many, context)

@@ -1,0 +1,31 @@
+"""How values are shown: days, moments, counts, in French typography."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.utils.timezone import localtime
+
+from auditblanc.domain.dates import in_french
+
+NARROW, NO_BREAK = "\u202f", "\u00a0"
+
+
+def day(value: date | None) -> str:
+    """« 9 mars 2027 », or a dash."""
+    if value is None:
+        return "–"
+    return in_french(localtime(value).date() if isinstance(value, datetime) else value)
+
+
+def hour(value: datetime) -> str:
+    """« 14:32 », in the reader's time zone."""
+    return f"{localtime(value):%H:%M}"
+
+
+def count(value: int, one: str, many: str = "") -> str:
+    """« 1 indicateur », « 12 indicateurs »."""
+    return f"{value}{NO_BREAK}{one if abs(value) < 2 else many or one + 's'}"  # noqa: PLR2004 -- French: plural from two
+
+
+FILTERS = {"day": day, "hour": hour, "count": count}

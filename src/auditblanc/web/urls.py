@@ -1,0 +1,18 @@
+"""Every address of the site."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from auditblanc.web import errors
+from auditblanc.web.assets import asset
+
+urlpatterns = [
+    path("actifs/<slug:mark>/<str:name>", asset, name="asset"),
+    path("", include("auditblanc.accounts.urls")),
+    path("", include("auditblanc.assessments.urls")),
+]
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error
