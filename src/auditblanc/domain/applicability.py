@@ -68,6 +68,11 @@ class Applicability:
         return (self.dispute.reading_yes, self.dispute.reading_no) if self.dispute else ()
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """The reason, then what goes with it: both readings of a dispute, what a subcontractor is asked."""
+        return tuple(note for note in (self.reason, *self.readings, self.subcontractor_note) if note)
+
+    @property
     def softened_for(self) -> tuple[Category, ...]:
         """The judged categories of which the initial audit asks a formalised process only."""
         soft = NewEntrantRegime.PROCESS_ONLY

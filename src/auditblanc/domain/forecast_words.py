@@ -5,10 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditblanc.domain.french import counted
+from auditblanc.domain.rulebook import Severity
 
 if TYPE_CHECKING:
     from auditblanc.domain.forecast import Forecast
+    from auditblanc.domain.forecast_line import Line
     from auditblanc.domain.scenarios import Total
+
+# In a column headed by a scenario, « écart » goes without saying.
+IN_COLUMN = {
+    Severity.NONE: "aucun",
+    Severity.MINOR: "mineur",
+    Severity.MAJOR: "majeur",
+    Severity.NOT_STATED: "non évalué",
+}
+
+
+def rule_marks(forecast: Forecast) -> dict[str, str]:
+    """A number for each rule, in the order in which the lines name them, then for what widens their ranges."""
+    rules = [line.rule for line in forecast.possible_gaps]
+    reasons = [reason.reason for line in forecast.possible_gaps for reason in line.widened_by]
+    return {sentence: str(number) for number, sentence in enumerate(dict.fromkeys((*rules, *reasons)), start=1)}
+
+
+def line_marks(line: Line, marks: dict[str, str]) -> str:
+    """« 3, 5 »: the rule of a line and what widens it, by their numbers."""
+    return ", ".join(marks[sentence] for sentence in (line.rule, *(reason.reason for reason in line.widened_by)))
+
+
+def named(line: Line) -> str:
+    """The title of the indicator, with the categories that the gap would touch when there are several."""
+    return f"{line.title} ({', '.join(line.categories)})" if len(line.categories) > 1 else line.title
 
 
 def range_sentence(forecast: Forecast) -> str:

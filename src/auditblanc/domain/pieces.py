@@ -58,12 +58,22 @@ def pieces(rules: PieceRules, profile: Profile) -> PieceList:
 
 def is_given(profile: Profile, answer: str) -> bool:
     """Whether the profile holds something at this path, one that :func:`is_an_answer`. « Non » is an answer; an empty list is not."""
-    if answer.startswith(_DOCUMENTS):
-        return answer.removeprefix(_DOCUMENTS) in profile.documents
+    return answer_at(profile, answer) not in (None, "", ())
+
+
+def given_answers(profile: Profile, piece: Piece) -> tuple[object, ...]:
+    """What the profile gives of a piece, to be told or handed in."""
+    return tuple(answer_at(profile, path) for path in piece.answered_by if is_given(profile, path))
+
+
+def answer_at(profile: Profile, path: str) -> object:
+    """What the profile holds at a path; a document that is not ready is ``None``."""
+    if path.startswith(_DOCUMENTS):
+        return next((document for document in profile.documents if document == path.removeprefix(_DOCUMENTS)), None)
     value: object = profile
-    for name in answer.split("."):
+    for name in path.split("."):
         value = getattr(value, name, None)
-    return value not in (None, "", ())
+    return value
 
 
 def is_an_answer(path: str) -> bool:

@@ -13,6 +13,9 @@ from auditblanc.domain.rulebook import Certainty, Rulebook
 from auditblanc.domain.snapshot import Effort
 from auditblanc.domain.text import require_line
 
+# Beside every sentence of the text that is told with our words.
+REWORDED_MENTION = "Reformulation d’Auditblanc"
+
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
 
 

@@ -28,7 +28,6 @@ SPLIT_STYLE = ("AuditblancSplit", "Auditblanc – par catégorie")
 DECISION_STYLE = ("AuditblancDecision", "Auditblanc – applicabilité")
 NOTE_STYLE = ("AuditblancNote", "Auditblanc – note")
 
-REWORDED_MENTION = "Reformulation d’Auditblanc"
 REVIEW_PREFIXES = {Review.KEPT: "Repris", Review.LOOK_AGAIN: "▲ À revoir", Review.NEW: "✚ Nouveau"}
 DECISION_PREFIXES = {False: "Déclaré non applicable", True: "Déclaré applicable"}
 

@@ -17,15 +17,18 @@ from auditblanc.cli.options import Asked, assessment_options, json_option
 from auditblanc.cli.told import tell_problems
 from auditblanc.domain.fixes import FirstFixes, first_fixes
 from auditblanc.domain.forecast import DISCLAIMER, TITLE, Forecast, forecast
-from auditblanc.domain.forecast_words import plausible_sentence, range_sentence
-from auditblanc.domain.rulebook import Severity
+from auditblanc.domain.forecast_words import (
+    IN_COLUMN,
+    line_marks,
+    named,
+    plausible_sentence,
+    range_sentence,
+    rule_marks,
+)
 
 if TYPE_CHECKING:
     from auditblanc.cli.job import Job
     from auditblanc.domain.forecast_line import Line
-
-# In a column headed by a scenario, « écart » goes without saying.
-GAPS = {Severity.NONE: "aucun", Severity.MINOR: "mineur", Severity.MAJOR: "majeur", Severity.NOT_STATED: "non évalué"}
 
 
 @click.command(cls=FrenchCommand, name="forecast")
@@ -49,7 +52,7 @@ def command(file: Path, *, as_json: bool, **asked: Any) -> None:
 def print_forecast(work: Job, found: Forecast) -> None:
     terminal.heading(TITLE)
     terminal.say(DISCLAIMER, *text_lines(work), "", range_sentence(found), plausible_sentence(found))
-    marks = {sentence: str(number) for number, sentence in enumerate(rules_told(found), start=1)}
+    marks = rule_marks(found)
     rows = [row(line, marks) for line in found.possible_gaps]
     terminal.table(("N°", "Indicateur", "Niveau", "Au mieux", "Plausible", "Au pire", "Règles"), rows, wide=1)
     sources = ", ".join(work.edition.source(key).label for key in found.sources)
@@ -57,19 +60,16 @@ def print_forecast(work: Job, found: Forecast) -> None:
     terminal.say(found.note, f"Sources : {sources}.")
 
 
-def rules_told(found: Forecast) -> list[str]:
-    """Each rule once, in the order in which the lines name them, then what widens their ranges."""
-    rules = [line.rule for line in found.possible_gaps]
-    reasons = [reason.reason for line in found.possible_gaps for reason in line.widened_by]
-    return list(dict.fromkeys((*rules, *reasons)))
-
-
 def row(line: Line, marks: dict[str, str]) -> tuple[str, ...]:
-    told = ", ".join(marks[sentence] for sentence in (line.rule, *(reason.reason for reason in line.widened_by)))
-    touched = f" ({', '.join(line.categories)})" if len(line.categories) > 1 else ""
     reached = (line.range.best, line.range.plausible, line.range.worst)
     level = f"{int(line.level)} {line.level.label.lower()}" if line.level else "–"
-    return (str(line.indicator), f"{line.title}{touched}", level, *(GAPS[severity] for severity in reached), told)
+    return (
+        str(line.indicator),
+        named(line),
+        level,
+        *(IN_COLUMN[severity] for severity in reached),
+        line_marks(line, marks),
+    )
 
 
 def print_fixes(fixes: tuple[FirstFixes, ...]) -> None:

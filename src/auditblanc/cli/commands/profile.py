@@ -19,12 +19,12 @@ from auditblanc.domain.applicability import Applicability, applicabilities
 from auditblanc.domain.applicability_summary import summary
 from auditblanc.domain.audit_length import audit_length
 from auditblanc.domain.cycle import cycle, next_step
+from auditblanc.domain.outlook import last_audit_on, outlook
 from auditblanc.domain.pieces import PieceList, pieces
 from auditblanc.domain.sites import site_sample
 
 if TYPE_CHECKING:
     from auditblanc.cli.job import Job
-    from auditblanc.domain.profile import Profile
     from auditblanc.domain.referential import Edition
 
 
@@ -72,33 +72,18 @@ def print_applicability(work: Job, found: tuple[Applicability, ...]) -> None:
 
 def rows(edition: Edition, found: tuple[Applicability, ...]) -> list[tuple[str, str, str]]:
     """The reason begins with the answer: « Applicable : … », « À confirmer : … »."""
-    return [(str(each.indicator), edition.indicator(each.indicator).title, told(each)) for each in found]
-
-
-def told(found: Applicability) -> str:
-    """The reason, then what goes with it: both readings, what a subcontractor or a new entrant is asked."""
-    notes = (found.reason, *found.readings, found.subcontractor_note)
-    return "\n".join(note for note in notes if note)
+    return [(str(each.indicator), edition.indicator(each.indicator).title, "\n".join(each.told)) for each in found]
 
 
 def print_audit(work: Job, today: date) -> None:
     rules, profile = work.edition.rules, work.snapshot.profile
     terminal.heading("L’audit")
-    if profile.certificate:
-        dates = cycle(rules.cycle, profile.certificate)
-        terminal.say(next_step(dates, today=today, last_audit_on=last_audit_on(profile)))
-    else:
-        terminal.say("Cycle inconnu : donnez dans le profil la date de votre certificat.")
-    length = audit_length(rules, profile)
-    terminal.say(*(line for line in (f"Durée : {length.sentence}", length.left_out) if line))
-    terminal.say(f"Sites : {site_sample(rules.sites, profile).sentence}")
+    ahead = outlook(rules, profile, today=today)
+    lines = (ahead.next_step, f"Durée : {ahead.length}", ahead.left_out, f"Sites : {ahead.sites}")
+    terminal.say(*(line for line in lines if line))
     print_pieces(pieces(rules.pieces, profile))
 
 
 def print_pieces(asked_for: PieceList) -> None:
     terminal.heading(f"Pièces demandées avant l’audit : {asked_for.sentence}")
     terminal.say(*(f"• {state.piece.label} : {state.label}" for state in asked_for.states))
-
-
-def last_audit_on(profile: Profile) -> date | None:
-    return profile.last_audit.held_on if profile.last_audit else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditblanc.domain.referential import REWORDED_MENTION
 from auditblanc.domain.snapshot import Review
-from auditblanc.interchange.form_layout import REVIEW_PREFIXES, REWORDED_MENTION
+from auditblanc.interchange.form_layout import REVIEW_PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

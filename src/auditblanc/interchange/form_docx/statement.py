@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditblanc.domain.referential import REWORDED_MENTION
 from auditblanc.domain.snapshot import Rating, Review
 from auditblanc.interchange.form_docx import markup
 from auditblanc.interchange.form_docx.markup import labelled, paragraphs
@@ -12,7 +13,6 @@ from auditblanc.interchange.form_layout import (
     DECISION_STYLE,
     REVIEW_PREFIXES,
     REVIEW_STYLE,
-    REWORDED_MENTION,
     REWORDED_STYLE,
 )
 

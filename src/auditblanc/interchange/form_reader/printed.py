@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from auditblanc.domain.referential import Edition
-from auditblanc.interchange.form_layout import REWORDED_MENTION
+from auditblanc.domain.referential import REWORDED_MENTION, Edition
 from auditblanc.interchange.form_reader.roles import Role
 from auditblanc.interchange.form_reader.wording import key, words
 

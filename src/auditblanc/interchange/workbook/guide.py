@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditblanc.interchange.form_layout import REWORDED_MENTION
+from auditblanc.domain.referential import REWORDED_MENTION
 
 if TYPE_CHECKING:
     from auditblanc.domain.referential import Edition

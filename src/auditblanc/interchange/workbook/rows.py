@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditblanc.domain.applicability import applicabilities
-from auditblanc.interchange.form_layout import REWORDED_MENTION
+from auditblanc.domain.referential import REWORDED_MENTION
 from auditblanc.interchange.spreadsheet import CellValue
 from auditblanc.interchange.workbook import words
 from auditblanc.interchange.workbook.layout import level_key

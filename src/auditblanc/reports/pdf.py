@@ -1,0 +1,47 @@
+"""A document as a PDF that screen readers can follow: typst refuses to write one that breaks PDF/UA-1."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, time
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from auditblanc.reports.plain_data import plain_data
+
+if TYPE_CHECKING:
+    from auditblanc.reports.content import Document
+
+
+class MissingTypstError(ImportError):
+    """The library that writes PDF is not installed. The message is one French sentence."""
+
+
+def pdf(document: Document) -> bytes:
+    """The document drawn by our template, in the fonts that typst carries: the same everywhere.
+
+    Raises:
+        MissingTypstError: typst is not installed.
+    """
+    try:
+        import typst  # noqa: PLC0415 -- 80 MB, only when a PDF is asked for
+    except ImportError as error:
+        raise MissingTypstError(
+            "Pour écrire un PDF, installez Auditblanc avec ce qui l’écrit : pip install 'auditblanc[site]'. "
+            "Le même rapport s’écrit en Word (.docx) sans rien installer."
+        ) from error
+    return typst.compile(
+        template(),
+        format="pdf",
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(plain_data(document), ensure_ascii=False)},
+        pdf_standards="ua-1",
+        # The same document gives the same bytes, and no one learns at what time it was made.
+        timestamp=datetime.combine(document.made_on, time(), UTC),
+    )
+
+
+@cache
+def template() -> bytes:
+    return files("auditblanc.reports").joinpath("assets", "document.typ").read_bytes()
