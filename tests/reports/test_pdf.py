@@ -37,7 +37,7 @@ def png(width=40, height=20):
 
 
 def run(*command, data):
-    return subprocess.run(command, input=data, check=True, capture_output=True).stdout.decode()
+    return subprocess.run(command, input=data, check=True, capture_output=True).stdout.decode(errors="replace")
 
 
 def squeezed(words):
