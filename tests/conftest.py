@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from auditblanc.domain.catalogue import Catalogue, load
+from tests import people
 
 DATA = Path(__file__).parent / "data"
 
@@ -25,6 +26,39 @@ settings.load_profile("soak" if os.environ.get("AUDITBLANC_SOAK") else "test")
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return load()
+
+
+# Who is there in the tests of the site: Alice owns, Bob may read, Charlie should see nothing of it.
+
+
+@pytest.fixture
+def alice(db):
+    return people.person("Alice")
+
+
+@pytest.fixture
+def bob(mimosa):
+    return people.member("Bob", mimosa, "reader")
+
+
+@pytest.fixture
+def charlie(db):
+    """A stranger, with an organisation of his own."""
+    stranger = people.person("Charlie")
+    people.organisation("Atelier Charlie", stranger)
+    return stranger
+
+
+@pytest.fixture
+def mimosa(alice):
+    """Alice's organisation."""
+    return people.organisation("Atelier Mimosa", alice)
+
+
+@pytest.fixture
+def assessment(mimosa, alice):
+    """Alice's assessment, 33 indicators, a few of them answered."""
+    return people.assessment(mimosa, alice)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,0 +1,33 @@
+"""Does the chain of an organisation hold? Every event against the one before, every value against its digest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditblanc.assessments.chain import digest, event_hash
+from auditblanc.assessments.models import Event
+
+if TYPE_CHECKING:
+    from auditblanc.accounts.models import Organisation
+
+
+def first_fault(organisation: Organisation) -> int | None:
+    """The number of the first event that does not hold; ``None`` when the whole chain does. One query, streamed."""
+    previous = ""
+    events = Event.objects.filter(organisation=organisation).select_related("value").order_by("number")
+    for number, event in enumerate(events.iterator(), start=1):
+        if event.number != number or event.previous_hash != previous or event.hash != event_hash(event):
+            return number
+        if not _agrees(event):
+            return number
+        previous = event.hash
+    return None
+
+
+def _agrees(event: Event) -> bool:
+    """An erased value agrees: its digests are all that is left of it."""
+    value = event.value
+    if value.erased_at is not None:
+        return True
+    found = (digest(value.before, value.salt), digest(value.after, value.salt))
+    return found == (event.before_digest, event.after_digest)

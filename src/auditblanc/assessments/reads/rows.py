@@ -1,0 +1,79 @@
+"""Rows to frozen values, and back: the one place that knows both."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from auditblanc.domain import profile as profiles
+from auditblanc.domain import snapshot as frozen
+from auditblanc.domain.categories import Category
+from auditblanc.interchange.json_profile import read_profile, write_profile
+
+if TYPE_CHECKING:
+    from auditblanc.assessments import models
+
+
+def rating(row: models.Rating) -> frozen.Rating:
+    """The rating of a row; its categories are fetched with it."""
+    return frozen.Rating(
+        indicator=row.indicator,
+        level=level(row.level),
+        presentation=row.presentation,
+        applicable=row.applicable,
+        reason=row.reason,
+        by_category=tuple(
+            frozen.CategoryLevel(category=Category(part.category), level=level(part.level))
+            for part in row.by_category.all()
+        ),
+        review=frozen.Review(row.review) if row.review else None,
+        carried_from=row.carried_from,
+        effort=frozen.Effort(row.effort) if row.effort else None,
+        ticked=tuple(row.ticked.split("\n")) if row.ticked else (),
+        versions=frozen.FieldVersions(
+            level=row.level_version, presentation=row.presentation_version, applicable=row.applicable_version
+        ),
+    )
+
+
+def columns(value: frozen.Rating) -> dict[str, Any]:
+    """What a row holds of a rating, its levels by category apart."""
+    return {
+        "level": value.level,
+        "presentation": value.presentation,
+        "applicable": value.applicable,
+        "reason": value.reason,
+        "review": value.review or "",
+        "carried_from": value.carried_from,
+        "effort": value.effort or "",
+        # Each is a line: nothing within ends one.
+        "ticked": "\n".join(value.ticked),
+        "level_version": value.versions.level,
+        "presentation_version": value.versions.presentation,
+        "applicable_version": value.versions.applicable,
+    }
+
+
+def level(value: int | None) -> frozen.Level | None:
+    return None if value is None else frozen.Level(value)
+
+
+def evidence(row: models.Evidence) -> frozen.Evidence:
+    """The proof of a row; its indicators are fetched with it, in order."""
+    return frozen.Evidence(
+        title=row.title,
+        indicators=tuple(link.indicator for link in row.links.all()),
+        place=row.place,
+        content_date=row.content_date,
+        holder=row.holder,
+    )
+
+
+@lru_cache(maxsize=512)
+def profile(text: str) -> profiles.Profile:
+    """The profile that a column holds. Frozen, so that pages may share it."""
+    return read_profile(text.encode()) if text else profiles.Profile()
+
+
+def profile_column(value: profiles.Profile) -> str:
+    return write_profile(value).decode()

@@ -1,0 +1,76 @@
+"""A new assessment, whatever it starts from: blank, a file, a former one, another text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditblanc.accounts.writing import writing
+from auditblanc.assessments.models import Assessment, CategoryLevel, Evidence, EvidenceIndicator, Rating
+from auditblanc.assessments.reads import rows
+from auditblanc.assessments.writes import journal
+from auditblanc.assessments.writes.levels import level_string
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditblanc.accounts.models import Organisation
+    from auditblanc.assessments.writes.stamp import Stamp
+    from auditblanc.domain import snapshot as frozen
+    from auditblanc.domain.snapshot import Snapshot
+
+
+def begin(
+    organisation: Organisation,
+    *,
+    snapshot: Snapshot,
+    numbers: Iterable[int],
+    stamp: Stamp,
+    start: Assessment | None = None,
+) -> Assessment:
+    """A new assessment that holds all of ``snapshot``, in a constant number of queries.
+
+    ``numbers`` are the indicators of its edition: each gets its row now, so that a later save only updates one.
+    ``start`` is the assessment that this one continues.
+    """
+    held = {rating.indicator for rating in snapshot.ratings}
+    ratings = [snapshot.rating(number) for number in sorted(held.union(numbers))]
+    with writing():
+        made = Assessment.objects.create(
+            organisation=organisation,
+            edition=snapshot.edition,
+            title=snapshot.title,
+            profile=rows.profile_column(snapshot.profile),
+            levels=level_string(ratings),
+            start=start,
+            created_at=stamp.at,
+            updated_at=stamp.at,
+        )
+        _rate(made, ratings)
+        _prove(made, snapshot.evidence)
+        journal.record(organisation.pk, stamp, [journal.Change(verb="began", assessment=made.key, after=snapshot)])
+    return made
+
+
+def _rate(made: Assessment, ratings: list[frozen.Rating]) -> None:
+    kept = Rating.objects.bulk_create(
+        Rating(assessment=made, indicator=rating.indicator, **rows.columns(rating)) for rating in ratings
+    )
+    CategoryLevel.objects.bulk_create(
+        CategoryLevel(rating=row, category=part.category, level=part.level)
+        for row, rating in zip(kept, ratings, strict=True)
+        for part in rating.by_category
+    )
+
+
+def _prove(made: Assessment, evidence: tuple[frozen.Evidence, ...]) -> None:
+    kept = Evidence.objects.bulk_create(
+        Evidence(
+            assessment=made, title=item.title, place=item.place, content_date=item.content_date, holder=item.holder
+        )
+        for item in evidence
+    )
+    EvidenceIndicator.objects.bulk_create(
+        EvidenceIndicator(evidence=row, indicator=number)
+        for row, item in zip(kept, evidence, strict=True)
+        for number in item.indicators
+    )
