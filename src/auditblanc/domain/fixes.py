@@ -47,16 +47,17 @@ def first_fixes(
     edition: Edition, snapshot: Snapshot, forecast: Forecast, *, limit: int = LIMIT
 ) -> tuple[FirstFixes, ...]:
     """The first fixes for each effort, at most ``limit`` of them. An indicator not rated is not a gap to mend."""
-    fixes = sorted((_fix(edition, snapshot, line) for line in forecast.possible_gaps), key=_gravest_first)
+    fixes = sorted((fix(edition, snapshot, line) for line in forecast.possible_gaps), key=_gravest_first)
     return tuple(_of_effort(effort, fixes, limit) for effort in Effort)
 
 
 def _of_effort(effort: Effort, fixes: list[Fix], limit: int) -> FirstFixes:
-    first = tuple(fix for fix in fixes if fix.effort is effort)[:limit]
+    first = tuple(each for each in fixes if each.effort is effort)[:limit]
     return FirstFixes(effort=effort, fixes=first, others=len(fixes) - len(first))
 
 
-def _fix(edition: Edition, snapshot: Snapshot, line: Line) -> Fix:
+def fix(edition: Edition, snapshot: Snapshot, line: Line) -> Fix:
+    """How long mending a possible gap takes: by the person's own estimate, else by the edition's."""
     own = snapshot.rating(line.indicator).effort
     suggested = edition.indicator(line.indicator).effort
     return Fix(
@@ -66,6 +67,6 @@ def _fix(edition: Edition, snapshot: Snapshot, line: Line) -> Fix:
     )
 
 
-def _gravest_first(fix: Fix) -> tuple[int, int, int]:
-    reached = fix.line.range
-    return -reached.plausible.rank, -reached.worst.rank, fix.line.indicator
+def _gravest_first(found: Fix) -> tuple[int, int, int]:
+    reached = found.line.range
+    return -reached.plausible.rank, -reached.worst.rank, found.line.indicator

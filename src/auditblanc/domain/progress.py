@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditblanc.domain.applicability import applicabilities
 from auditblanc.domain.french import counted
-from auditblanc.domain.snapshot import Level
+from auditblanc.domain.snapshot import Level, Rating, Review
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from auditblanc.domain.applicability import Applicability
-    from auditblanc.domain.referential import Edition
+    from auditblanc.domain.referential import Criterion, Edition
     from auditblanc.domain.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """The applicable indicators of a criterion, or of all of them, by level. One to be confirmed is not counted."""
+    """The applicable indicators of a criterion, or of all of them, by level. One to be confirmed is not counted.
+
+    Of the applicable ones, ``look_again`` and ``new`` are what a bridge left to do, and ``disputed`` those that count
+    by the default of a dispute. ``unknown`` are beside them: it is to be confirmed whether they apply.
+    """
 
     ready: int = 0
     partial: int = 0
     missing: int = 0
     unrated: int = 0
+    look_again: int = 0
+    new: int = 0
+    disputed: int = 0
+    unknown: int = 0
 
     @property
     def applicable(self) -> int:
@@ -32,6 +42,16 @@ class Tally:
     @property
     def rated(self) -> int:
         return self.applicable - self.unrated
+
+    @property
+    def by_level(self) -> dict[Level | None, int]:
+        """How many of each level, the unrated under ``None``."""
+        return {
+            Level.READY: self.ready,
+            Level.PARTIAL: self.partial,
+            Level.MISSING: self.missing,
+            None: self.unrated,
+        }
 
     @property
     def ready_share(self) -> float:
@@ -51,9 +71,12 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionProgress:
+    """``indicators`` are those of the criterion that are counted in its tally, by level or as unknown."""
+
     criterion: int
     title: str
     tally: Tally
+    indicators: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,30 +85,43 @@ class Progress:
     criteria: tuple[CriterionProgress, ...]
 
 
-def progress(edition: Edition, snapshot: Snapshot, found: Iterable[Applicability]) -> Progress:
-    """Where an assessment stands; ``found`` is what applies in it."""
-    ratings = {rating.indicator: rating.level for rating in snapshot.ratings}
-    levels = {each.indicator: ratings.get(each.indicator) for each in found if each.counts}
+def progress(edition: Edition, snapshot: Snapshot, found: Iterable[Applicability] | None = None) -> Progress:
+    """Where an assessment stands; ``found`` is what applies in it, when it is at hand already."""
+    every = applicabilities(edition, snapshot) if found is None else found
+    counting = {each.indicator: each for each in every if each.counts is not False}
     return Progress(
-        total=_tally(levels.values()),
-        criteria=tuple(
-            CriterionProgress(
-                criterion=criterion.number,
-                title=criterion.title.text,
-                tally=_tally(
-                    levels[each.number] for each in edition.of_criterion(criterion.number) if each.number in levels
-                ),
-            )
-            for criterion in edition.criteria
-        ),
+        total=tally(snapshot, counting.values()),
+        criteria=tuple(_of_criterion(edition, criterion, snapshot, counting) for criterion in edition.criteria),
     )
 
 
-def _tally(levels: Iterable[Level | None]) -> Tally:
-    every = list(levels)
+def _of_criterion(
+    edition: Edition, criterion: Criterion, snapshot: Snapshot, counting: dict[int, Applicability]
+) -> CriterionProgress:
+    numbers = tuple(each.number for each in edition.of_criterion(criterion.number) if each.number in counting)
+    return CriterionProgress(
+        criterion=criterion.number,
+        title=criterion.title.text,
+        tally=tally(snapshot, (counting[number] for number in numbers)),
+        indicators=numbers,
+    )
+
+
+def tally(snapshot: Snapshot, found: Iterable[Applicability]) -> Tally:
+    """The counts over some indicators; of those that do not apply nothing is counted."""
+    every = tuple(found)
+    applicable = [each for each in every if each.counts]
+    ratings = {rating.indicator: rating for rating in snapshot.ratings}
+    rated = [ratings.get(each.indicator) or Rating(indicator=each.indicator) for each in applicable]
+    levels = Counter(rating.level for rating in rated)
+    reviews = Counter(rating.review for rating in rated)
     return Tally(
-        ready=every.count(Level.READY),
-        partial=every.count(Level.PARTIAL),
-        missing=every.count(Level.MISSING),
-        unrated=every.count(None),
+        ready=levels[Level.READY],
+        partial=levels[Level.PARTIAL],
+        missing=levels[Level.MISSING],
+        unrated=levels[None],
+        look_again=reviews[Review.LOOK_AGAIN],
+        new=reviews[Review.NEW],
+        disputed=sum(each.dispute is not None for each in applicable),
+        unknown=sum(each.counts is None for each in every),
     )
