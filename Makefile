@@ -24,6 +24,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/djlint --quiet --lint src/auditblanc/web/templates
 	$(BIN)/python tools/sizes.py
 	$(BIN)/python -m tools.docs --check
 

@@ -19,8 +19,24 @@ if TYPE_CHECKING:
 
 # One request for all of them; the order is that of the layers.
 BUNDLES = {
-    "site.css": ("css/layers.css", "css/tokens.css", "css/page.css"),
+    "site.css": (
+        "css/layers.css",
+        "css/tokens.css",
+        "css/reset.css",
+        "css/typography.css",
+        "css/page.css",
+        "css/buttons.css",
+        "css/forms.css",
+        "css/level.css",
+        "css/tables.css",
+        "css/parts.css",
+        "css/messages.css",
+        "css/charts.css",
+        "css/print.css",
+    ),
+    "site.js": ("js/dialog.js",),
     "htmx.js": ("django_htmx/htmx-4.min.js",),
+    "icon.svg": ("icon.svg",),
 }
 _FOREVER = "public, max-age=31536000, immutable"
 

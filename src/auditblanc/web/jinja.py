@@ -8,12 +8,14 @@ from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
 from auditblanc.web import assets, shown
+from auditblanc.web.typography import FrenchTypography
 
 
 def environment(**options: Any) -> Environment:
     """Our environment: a name that does not exist is a fault, not a blank."""
     made = Environment(  # noqa: S701 -- Django's own options turn escaping on
         **{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True},
+        extensions=[FrenchTypography],
     )
     made.globals.update({"url": address, "asset": assets.address})
     made.filters.update(shown.FILTERS)

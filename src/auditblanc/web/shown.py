@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.utils.timezone import localtime
 
 from auditblanc.domain.dates import in_french
+from auditblanc.web.typography import french
 
 NARROW, NO_BREAK = "\u202f", "\u00a0"
 
@@ -28,4 +29,4 @@ def count(value: int, one: str, many: str = "") -> str:
     return f"{value}{NO_BREAK}{one if abs(value) < 2 else many or one + 's'}"  # noqa: PLR2004 -- French: plural from two
 
 
-FILTERS = {"day": day, "hour": hour, "count": count}
+FILTERS = {"day": day, "hour": hour, "count": count, "fr": french}

@@ -6,9 +6,11 @@ from django.urls import include, path
 
 from auditblanc.web import errors
 from auditblanc.web.assets import asset
+from auditblanc.web.gallery import gallery
 
 urlpatterns = [
     path("actifs/<slug:mark>/<str:name>", asset, name="asset"),
+    path("galerie/", gallery, name="gallery"),
     path("", include("auditblanc.accounts.urls")),
     path("", include("auditblanc.assessments.urls")),
 ]
