@@ -8,8 +8,8 @@ INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes
 
 .PHONY: run test soak check format bench pins system docs pictures clean
 
-run: $(VENV)/base.stamp ## read the bundled filled form, print what was read, write the 33-indicator form
-	$(BIN)/auditblanc example exemple-auditblanc
+run: $(VENV)/site.stamp ## open the site; its data are in the person's own folder, never in this one
+	@$(BIN)/auditblanc
 
 test: $(VENV)/dev.stamp
 	@sh tools/system.sh --if-missing

@@ -42,3 +42,9 @@ def test_wheel_does_the_main_job(installed, tmp_path):
         "profil-atelier-mimosa.json",
     ]
     assert out.splitlines()[-1] == "Fiche écrite : ici/fiche-atelier-mimosa-2026.docx"
+
+
+def test_without_the_site_the_name_alone_shows_the_commands(installed, tmp_path):
+    out = run(installed, cwd=tmp_path, env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "LANG": "C.UTF-8"})
+
+    assert out.splitlines()[0] == "Usage : auditblanc COMMANDE …"

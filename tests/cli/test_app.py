@@ -28,8 +28,8 @@ def test_every_command_has_a_french_help(auditblanc, name):
     assert "Show this message" not in run.out
 
 
-def test_no_argument_shows_the_commands(auditblanc):
-    run = auditblanc()
+def test_help_shows_the_commands(auditblanc):
+    run = auditblanc("--help")
 
     assert run.code == 0
     assert [

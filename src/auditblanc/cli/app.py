@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 import click
 
 from auditblanc.cli.french import FrenchGroup, sentence
+from auditblanc.cli.site import has_site
 from auditblanc.domain.edition_file import EditionError
 from auditblanc.domain.edition_path import PathError
 from auditblanc.interchange.problems import UnreadableFileError
 from auditblanc.interchange.saving import SavingError
+from auditblanc.web.local.refused import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 COMMANDS = {
+    "start": "ouvre le site sur cet ordinateur",
     "read": "lit une fiche ou un classeur et liste ce qui est douteux",
     "convert": "réécrit une évaluation dans un autre format ou pour un autre texte",
     "forecast": "donne les points de vigilance d’après les réponses",
@@ -69,10 +72,10 @@ def speak_utf8() -> None:
 
 def outcome(arguments: list[str]) -> int:
     try:
-        result = main.main(arguments or ["--help"], prog_name="auditblanc", standalone_mode=False)
+        result = main.main(arguments or by_itself(), prog_name="auditblanc", standalone_mode=False)
     except click.ClickException as error:
         return complain(f"{sentence(error)} Voir « auditblanc --help ».")
-    except (UnreadableFileError, SavingError, EditionError, PathError) as error:
+    except (UnreadableFileError, SavingError, EditionError, PathError, RefusedError) as error:
         return complain(str(error))
     except (click.Abort, KeyboardInterrupt):
         return complain("Arrêté.")
@@ -84,6 +87,11 @@ def outcome(arguments: list[str]) -> int:
             raise
         return complain(_UNFORESEEN.format(kind=type(error).__name__))
     return result if isinstance(result, int) else 0
+
+
+def by_itself() -> list[str]:
+    """What the name alone does: open the site where it is installed, else say what there is."""
+    return ["start"] if has_site() else ["--help"]
 
 
 def complain(message: str) -> int:

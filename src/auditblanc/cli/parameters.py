@@ -1,4 +1,4 @@
-"""The kinds of values that a person types: dates, categories, lists of indicators. Complaints are French."""
+"""The kinds of values that a person types: dates, categories, lists of indicators, ports. Complaints are French."""
 
 from __future__ import annotations
 
@@ -62,3 +62,15 @@ class Numbers(click.ParamType[tuple[int, ...]]):
                 self.fail(f"« {value} » n’est pas une liste d’indicateurs. Écrivez par exemple 1,5-8,12.", param, ctx)
             numbers.update(range(int(ends[1]), int(ends[2] or ends[1]) + 1))
         return tuple(sorted(numbers))
+
+
+class Port(click.ParamType[int]):
+    """A port that anybody may listen on."""
+
+    name = "port"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        text = str(value)
+        if text.isdecimal() and 1024 <= int(text) <= 65535:  # noqa: PLR2004 -- the ports that need no right
+            return int(text)
+        return self.fail("un port est un nombre de 1024 à 65535.", param, ctx)

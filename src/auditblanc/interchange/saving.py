@@ -6,10 +6,12 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
 import stat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -42,14 +44,17 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises:
         SavingError: the folder is missing or read-only, the disk is full, the name cannot be one… Nothing was changed.
     """
-    try:
-        _replace(path.resolve(), data)
-    except OSError as error:
-        raise SavingError(_sentence(path, error.errno)) from error
-    except ValueError as error:  # a NUL in the name
-        raise SavingError(_sentence(path, errno.EINVAL)) from error
-    except RuntimeError as error:  # how Python 3.11 and 3.12 tell of links in a circle
-        raise SavingError(_sentence(path, errno.ELOOP)) from error
+    _put(path, lambda file: file.write(data))
+
+
+def copy_atomically(source: Path, path: Path) -> None:
+    """Copy a file as :func:`write_atomically` writes, without holding it in memory.
+
+    Raises:
+        SavingError: as :func:`write_atomically`.
+    """
+    with source.open("rb") as read:
+        _put(path, lambda file: shutil.copyfileobj(read, file, 1 << 20))
 
 
 def make_folder(path: Path) -> None:
@@ -64,12 +69,23 @@ def make_folder(path: Path) -> None:
         raise SavingError(_sentence(path, error.errno)) from error
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _put(path: Path, fill: Callable[[BinaryIO], object]) -> None:
+    try:
+        _replace(path.resolve(), fill)
+    except OSError as error:
+        raise SavingError(_sentence(path, error.errno)) from error
+    except ValueError as error:  # a NUL in the name
+        raise SavingError(_sentence(path, errno.EINVAL)) from error
+    except RuntimeError as error:  # how Python 3.11 and 3.12 tell of links in a circle
+        raise SavingError(_sentence(path, errno.ELOOP)) from error
+
+
+def _replace(target: Path, fill: Callable[[BinaryIO], object]) -> None:
     mode = _replaceable_mode(target)
     draft = target.with_name(f".auditblanc-{secrets.token_hex(8)}.tmp")
     try:
         with draft.open("xb") as file:
-            file.write(data)
+            fill(file)
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:

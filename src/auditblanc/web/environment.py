@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 if TYPE_CHECKING:
     from pathlib import Path
 
+DATABASE_FILE = "auditblanc.sqlite3"
 SECRET_FILE = "secret"  # noqa: S105 -- the name of the file, not what it holds
 
 
@@ -30,7 +31,7 @@ def secret(folder: Path) -> str:
 def database(folder: Path) -> dict[str, Any]:
     """SQLite in the data folder, or the PostgreSQL that ``AUDITBLANC_DATABASE`` names."""
     address = os.environ.get("AUDITBLANC_DATABASE", "")
-    return _postgresql(address) if address else _sqlite(folder / "auditblanc.sqlite3")
+    return _postgresql(address) if address else _sqlite(folder / DATABASE_FILE)
 
 
 def _sqlite(file: Path) -> dict[str, Any]:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("galerie/", gallery, name="gallery"),
     path("", include("auditblanc.accounts.urls")),
     path("", include("auditblanc.assessments.urls")),
+    path("", include("auditblanc.web.local.urls")),
 ]
 handler400 = errors.bad_request
 handler403 = errors.forbidden

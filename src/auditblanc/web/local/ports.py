@@ -1,0 +1,38 @@
+"""Which port of this machine the site listens on: the one remembered, so that a kept address still opens."""
+
+from __future__ import annotations
+
+import socket
+
+from auditblanc.web.local.refused import RefusedError
+
+HOST = "127.0.0.1"
+# Below the ports that systems lend to outgoing connections, and away from those that developers use.
+_CANDIDATES = range(8431, 8531)
+
+
+def is_free(port: int) -> bool:
+    try:
+        socket.create_server((HOST, port)).close()
+    except (OSError, OverflowError):
+        return False
+    return True
+
+
+def chosen(*, asked: int | None, remembered: int | None) -> int:
+    """The port asked for, else the one remembered, else the first that is free.
+
+    Raises:
+        RefusedError: the one asked for is taken, or all of them are.
+    """
+    if asked is not None and not is_free(asked):
+        raise RefusedError(
+            f"Le port {asked} est déjà pris par un autre programme : choisissez-en un autre avec --port, ou aucun."
+        )
+    wanted = asked or remembered
+    found = wanted if wanted and is_free(wanted) else next((port for port in _CANDIDATES if is_free(port)), None)
+    if found is None:
+        raise RefusedError(
+            "Aucun port n’est libre sur cet ordinateur : fermez d’autres programmes, ou choisissez-en un avec --port."
+        )
+    return found

@@ -1,0 +1,83 @@
+"""Before the site answers: the database has every table, after a copy of it; the person and the examples are there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import django
+
+from auditblanc.web.environment import DATABASE_FILE
+from auditblanc.web.local import state
+from auditblanc.web.local.copy_file import keep_copy
+from auditblanc.web.local.refused import RefusedError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+# Whose tables change from one version to the next.
+_PACKAGES = ("auditblanc.accounts.migrations", "auditblanc.assessments.migrations")
+NEWER = "Ces données viennent d’une version plus récente d’Auditblanc : mettez Auditblanc à jour, puis recommencez."
+
+
+def prepare(folder: Path, *, at: datetime) -> None:
+    """Bring the data of the folder to this version.
+
+    Raises:
+        RefusedError: the data come from a newer version.
+    """
+    remembered = state.read(folder)
+    mark = schema_mark()
+    if remembered.schema == mark and (folder / DATABASE_FILE).is_file():
+        return
+    migrate(folder, at=at)
+    _welcome(at) if remembered.installed_on is None else None
+    state.write(folder, replace(state.read(folder), schema=mark, installed_on=remembered.installed_on or at.date()))
+
+
+def schema_mark() -> str:
+    """Changes as soon as there is a migration more, ours or Django's: Django need not be asked when it does not."""
+    names = sorted(path.name for package in _PACKAGES for path in _folder(package).glob("0*.py"))
+    return hashlib.sha256(repr((django.__version__, names)).encode()).hexdigest()[:16]
+
+
+def migrate(folder: Path, *, at: datetime) -> None:
+    """Every table as this version has it; a copy is kept first when there was something.
+
+    Raises:
+        RefusedError: the data come from a newer version.
+    """
+    was_there = (folder / DATABASE_FILE).is_file()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "auditblanc.web.settings")
+    django.setup()
+    from django.core.management import call_command  # noqa: PLC0415 -- after the settings
+    from django.db import connection, connections  # noqa: PLC0415
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+
+    executor = MigrationExecutor(connection)
+    if set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations):
+        raise RefusedError(NEWER)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if was_there and connection.vendor == "sqlite":
+            keep_copy(folder, "avant-mise-a-jour", at=at)
+        call_command("migrate", verbosity=0, interactive=False)
+    # No connection may be shared with the processes of the server.
+    connections.close_all()
+
+
+def _welcome(at: datetime) -> None:
+    from django.db import connections  # noqa: PLC0415 -- after the settings
+
+    from auditblanc.accounts.writes import local_person  # noqa: PLC0415
+    from auditblanc.web.local.first_start import welcome  # noqa: PLC0415
+
+    welcome(local_person(), at=at)
+    connections.close_all()
+
+
+def _folder(package: str) -> Path:
+    return Path(str(import_module(package).__file__)).parent

@@ -1,0 +1,89 @@
+"""The site as a person starts it: another process, on loopback, in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+SOURCE = Path(__file__).parents[3] / "src"
+OPEN = "Auditblanc est ouvert : "
+
+
+@dataclass
+class Site:
+    process: subprocess.Popen[str]
+    address: str
+    said: list[str] = field(default_factory=list)
+
+    @property
+    def port(self) -> int:
+        return urlsplit(self.address).port or 0
+
+    @property
+    def token_path(self) -> str:
+        return urlsplit(self.address).path
+
+    def get(self, path: str, **headers: str) -> HTTPResponse:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        answer.body = answer.read()
+        connection.close()
+        return answer
+
+    def end(self, how: signal.Signals = signal.SIGINT) -> tuple[int, str]:
+        """The exit code, and the last line that was said."""
+        self.process.send_signal(how)
+        rest = self.process.stdout.read().splitlines()
+        return self.process.wait(30), (self.said + rest)[-1]
+
+
+def command(*arguments: object, **variables: str) -> subprocess.CompletedProcess[str]:
+    """A command that ends by itself."""
+    return subprocess.run(line(*arguments), env=environment(variables), capture_output=True, text=True, check=False)
+
+
+@contextmanager
+def started(folder: Path, *options: object, **variables: str) -> Iterator[Site]:
+    process = subprocess.Popen(
+        line("start", "--data", folder, "--no-browser", *options),
+        env=environment(variables),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        yield listening(process, process.stdout)
+    finally:
+        process.terminate()
+        process.wait(30)
+        process.stdout.close()
+
+
+def listening(process: subprocess.Popen[str], output: IO[str]) -> Site:
+    said = []
+    for told in output:
+        said.append(told.rstrip())
+        if told.startswith(OPEN):
+            return Site(process, told.removeprefix(OPEN).strip(), said)
+    raise AssertionError("\n".join(said))
+
+
+def line(*arguments: object) -> list[str]:
+    return [sys.executable, "-m", "auditblanc", *(str(argument) for argument in arguments)]
+
+
+def environment(variables: Mapping[str, str]) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("AUDITBLANC_")}
+    return {**kept, "PYTHONPATH": str(SOURCE), **variables}

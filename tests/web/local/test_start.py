@@ -1,0 +1,146 @@
+"""From nothing to the site, and back: real processes on loopback."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import stat
+import subprocess
+import time
+from contextlib import closing
+
+import psutil
+import pytest
+
+from tests.web.local.started import command, environment, line, started
+
+
+def test_the_printed_address_lets_in_and_hides_its_token(site):
+    entered = site.get(site.token_path)
+
+    assert (entered.status, entered.getheader("Location")) == (302, "/")
+    cookie = entered.getheader("Set-Cookie", "")
+    assert f"auditblanc_{site.port}=" in cookie
+    assert ("HttpOnly" in cookie, "SameSite=Strict" in cookie) == (True, True)
+    assert site.get("/", Cookie=cookie.partition(";")[0]).status == 200
+
+
+@pytest.mark.parametrize("path", ["/entrer/un-autre-jeton/", "/entrer/"])
+def test_another_token_is_refused(site, path):
+    answer = site.get(path)
+
+    assert (answer.status, f"auditblanc_{site.port}=" in answer.getheader("Set-Cookie", "")) == (401, False)
+
+
+def test_without_the_token_every_page_sends_away(site):
+    assert (site.get("/").status, site.get("/").getheader("Location")) == (302, "/entrer/?next=/")
+
+
+def test_a_foreign_host_is_refused(site):
+    """A page elsewhere whose name was made to point here must not read anything."""
+    assert [site.get("/", Host=host).status for host in ("evil.example", "evil.example:8431", "")] == [400, 400, 400]
+
+
+def test_it_listens_on_this_machine_alone(site):
+    family = psutil.Process(site.process.pid).children(recursive=True)
+    listening = {
+        connection.laddr.ip
+        for process in family
+        for connection in process.net_connections("tcp")
+        if connection.status == psutil.CONN_LISTEN
+    }
+
+    assert listening == {"127.0.0.1"}
+
+
+def test_a_second_start_opens_the_one_that_runs(site):
+    folder = psutil.Process(site.process.pid).cmdline()[5]
+
+    second = command("start", "--data", folder, "--no-browser")
+
+    assert (second.returncode, second.stdout) == (0, f"Auditblanc est déjà ouvert : {site.address}\n")
+
+
+@pytest.fixture(scope="module")
+def ended(tmp_path_factory):
+    """A folder after one site that Ctrl-C ended, its port, and how it ended."""
+    folder = tmp_path_factory.mktemp("ended") / "data"
+    with started(folder) as site:
+        private = {name: stat.S_IMODE((folder / name).stat().st_mode) for name in ("secret", "en-cours.json", ".")}
+        ending = site.end(signal.SIGINT)
+    return folder, site.port, ending, private
+
+
+def test_ctrl_c_ends_it_and_says_where_the_data_are(ended):
+    folder, _, ending, _ = ended
+
+    assert ending == (0, f"Auditblanc est arrêté. Vos données sont dans « {folder} ».")
+    assert not (folder / "en-cours.json").exists()
+
+
+def test_the_secret_and_the_token_are_their_owners_alone(ended):
+    assert ended[-1] == {"secret": 0o600, "en-cours.json": 0o600, ".": 0o700}
+
+
+def test_the_port_is_remembered_and_a_request_to_end_is_heard(ended):
+    folder, port, *_ = ended
+
+    with started(folder) as again:
+        assert again.port == port
+        assert again.end(signal.SIGTERM)[0] == 0
+
+
+def test_a_port_taken_by_another_program_is_left_to_it(ended):
+    folder, port, *_ = ended
+
+    with closing(socket.create_server(("127.0.0.1", port))), started(folder) as site:
+        said = site.said[0]
+
+    assert site.port != port
+    assert said == f"Le port {port} est pris par un autre programme : Auditblanc utilise le {site.port} cette fois."
+    assert json.loads((folder / "etat.json").read_text())["port"] == port
+
+
+def test_a_running_file_that_nobody_answers_for_is_not_believed(ended):
+    folder, port, *_ = ended
+    (folder / "en-cours.json").write_text(json.dumps({"pid": os.getpid(), "port": port, "token": "ancien"}))
+
+    with started(folder) as site:
+        assert site.port == port
+
+
+def test_nobody_is_left_when_it_is_killed(ended):
+    folder, *_ = ended
+
+    with started(folder) as site:
+        family = psutil.Process(site.process.pid).children(recursive=True)
+        site.process.kill()
+        _, left = psutil.wait_procs(family, timeout=10)
+
+    assert left == []
+
+
+def test_two_starts_at_once_make_one_site(tmp_path):
+    both = [
+        subprocess.Popen(
+            line("start", "--data", tmp_path / "data", "--no-browser"),
+            env=environment({}),
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(2)
+    ]
+    while all(process.poll() is None for process in both):
+        time.sleep(0.05)
+
+    second, first = sorted(both, key=lambda process: process.poll() is None)
+    told = second.communicate()[0]
+    first.terminate()
+
+    assert first.communicate()[0].splitlines()[0].split(" : ") == [
+        "Auditblanc est ouvert",
+        told.split(" : ")[1].strip(),
+    ]
+    assert (told.split(" : ")[0], first.returncode, second.returncode) == ("Auditblanc est déjà ouvert", 0, 0)
