@@ -50,7 +50,10 @@ TEMPLATES = [
         "DIRS": [WEB / "templates"],
         "OPTIONS": {
             "environment": "auditblanc.web.jinja.environment",
-            "context_processors": ["django.contrib.messages.context_processors.messages"],
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "auditblanc.web.context.foot",
+            ],
         },
     },
 ]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from auditblanc.assessments.reads.home import shelves
+
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
@@ -15,4 +17,4 @@ if TYPE_CHECKING:
 
 @require_safe
 def home(request: SignedInRequest) -> HttpResponse:
-    return render(request, "assessments/home.html", {})
+    return render(request, "assessments/home.html", {"shelves": shelves(request.user)})

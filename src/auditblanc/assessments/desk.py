@@ -1,0 +1,49 @@
+"""What every page of one assessment starts from: the row, for its door and its writes, and the frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditblanc.assessments import editions
+from auditblanc.assessments.access import assessment
+from auditblanc.assessments.models import Assessment
+from auditblanc.assessments.reads.snapshot import snapshot
+from auditblanc.domain.catalogue import Catalogue
+from auditblanc.domain.referential import Edition
+from auditblanc.domain.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from auditblanc.accounts.http import SignedInRequest
+    from auditblanc.accounts.models import Organisation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """An assessment laid out: all that rules and templates ask for."""
+
+    assessment: Assessment
+    snapshot: Snapshot
+    edition: Edition
+    catalogue: Catalogue
+
+    @property
+    def organisation(self) -> Organisation:
+        return self.assessment.organisation
+
+    @property
+    def path(self) -> tuple[str, str]:
+        """What addresses of this assessment begin with."""
+        return self.organisation.key, self.assessment.key
+
+
+def desk(request: SignedInRequest, organisation: str, key: str) -> Desk:
+    """The assessment of that key, in five queries: one for the door, four for what it holds.
+
+    Raises:
+        Http404, PermissionDenied: as :func:`auditblanc.assessments.access.assessment`.
+        EditionError: its edition is no longer at hand.
+    """
+    row = assessment(request, organisation, key)
+    known = editions.catalogue()
+    return Desk(assessment=row, snapshot=snapshot(row), edition=known.edition(row.edition), catalogue=known)

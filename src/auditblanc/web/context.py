@@ -1,0 +1,29 @@
+"""What every page is given besides its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.functional import lazy
+from django.utils.timezone import localdate
+
+from auditblanc.assessments import editions
+from auditblanc.domain.edition_check import checked_sentence
+from auditblanc.domain.edition_choice import choose
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+def foot(_request: HttpRequest) -> dict[str, object]:
+    """The foot of every page: when the texts in force today were checked. Asked for only when shown."""
+    return {"texts_line": _checked()}
+
+
+def _sentence() -> str:
+    today = localdate()
+    known = editions.catalogue()
+    return checked_sentence(known.edition(choose(known, today).edition), today)
+
+
+_checked = lazy(_sentence, str)

@@ -1,0 +1,93 @@
+"""Every address there is, found by itself, tried as a visitor and as a stranger."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from auditblanc.assessments.models import Event, Evidence, Intake
+from auditblanc.assessments.writes.freeze import freeze
+from tests import people
+from tests.architecture.test_names import EVERY
+
+# Open to everybody, and why.
+OPEN = {
+    "asset": "style sheets and scripts",
+    "sign_in": "tells how to come in",
+    "enter": "exchanges the token",
+}
+# For everybody who is signed in: they show nothing of an organisation's.
+SHARED = {"home", *OPEN}
+
+
+@pytest.fixture
+def places(assessment, alice):
+    """What stands in the addresses, all of it Alice's."""
+    copy = freeze(assessment, "Avant audit", people.stamp(alice))
+    intake = Intake.objects.create(
+        organisation=assessment.organisation,
+        into=assessment,
+        file_name="fiche.docx",
+        document="{}",
+        received_at=people.NOON,
+        received_by=alice,
+    )
+    return {
+        "organisation": assessment.organisation.key,
+        "key": assessment.key,
+        "indicator": 1,
+        "number": Event.objects.first().number,
+        "evidence": Evidence.objects.first().key,
+        "copy": copy.key,
+        "intake": intake.key,
+        "field": "presentation",
+        "edition": "2026-v9",
+        "format": "json",
+        "step": 1,
+        "token": "x",
+        "mark": "x",
+        "name": "site.css",
+    }
+
+
+def filled(address, places):
+    """The address, filled with what is Alice's. A parameter that is not in ``places`` fails here: add it."""
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda match: str(places[match[1]]), address)
+
+
+CLOSED = [pytest.param(address, id=pattern.name) for address, pattern in EVERY if pattern.name not in OPEN]
+OWNED = [pytest.param(address, id=pattern.name) for address, pattern in EVERY if pattern.name not in SHARED]
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("address", CLOSED)
+def test_a_visitor_is_sent_to_sign_in(address, method, places):
+    answer = getattr(Client(), method)(filled(address, places))
+
+    assert (answer.status_code, answer.headers.get("Location", "").split("?")[0]) == (302, "/entrer/")
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("address", OWNED)
+def test_a_stranger_finds_nothing(address, method, places, charlie):
+    client = Client()
+    client.force_login(charlie)
+
+    answer = getattr(client, method)(filled(address, places))
+
+    assert answer.status_code in (404, 405)
+    assert "Atelier Mimosa" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", OWNED)
+def test_a_reader_changes_nothing(address, places, bob):
+    client = Client()
+    client.force_login(bob)
+    before = Event.objects.count()
+
+    answer = client.post(filled(address, places))
+
+    assert answer.status_code in (403, 405)
+    assert Event.objects.count() == before
