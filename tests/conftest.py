@@ -11,11 +11,12 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from auditblanc.domain.catalogue import Catalogue, load
-from tests import people
+from tests import people, postgresql
 
 DATA = Path(__file__).parent / "data"
 
 # Before the settings are read: no test touches the data of the person who runs it.
+postgresql.start_if_asked()
 os.environ["AUDITBLANC_DATA"] = tempfile.mkdtemp(prefix="auditblanc-tests-")
 
 settings.register_profile("test", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
