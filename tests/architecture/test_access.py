@@ -17,6 +17,7 @@ OPEN = {
     "asset": "style sheets and scripts",
     "sign_in": "tells how to come in",
     "enter": "exchanges the token",
+    "presence": "tells a second start that this server is ours",
 }
 # For whoever is signed in: they show one's own things, or nobody's.
 SHARED = {
@@ -50,6 +51,7 @@ def places(assessment, alice):
         "format": "json",
         "step": 1,
         "token": "x",
+        "challenge": "x",
         "mark": "x",
         "name": "site.css",
     }
