@@ -57,6 +57,8 @@ class Role(StrEnum):
     BODY = "body"
     LEAD = "lead"
     NOTE = "note"
+    # These two stay with what follows them.
+    LEVEL = "level"
     LABEL = "label"
     QUOTE = "quote"
 

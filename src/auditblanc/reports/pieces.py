@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditblanc.domain.dates import in_french
-from auditblanc.domain.difference import in_words
 from auditblanc.domain.pieces import PieceState, given_answers, pieces
+from auditblanc.reports.chapters.answers import answer_words
 from auditblanc.reports.chapters.cover import audit_words
 from auditblanc.reports.chapters.subject import Subject, subject
 from auditblanc.reports.content import Block, Document, Paragraph, Role, Style, Table, Text, text
@@ -44,7 +44,7 @@ def _blocks(about: Subject) -> Iterator[Block]:
     yield Paragraph(text(asked.sentence), Role.LEAD)
     if asked.states:
         yield Table(
-            caption=TITLE,
+            caption="Ce qui est remis, et ce qui manque",
             header=("Pièce", "Ce qui est remis", "État"),
             rows=tuple(_row(about, state) for state in asked.states),
             widths=(36, 44, 20),
@@ -57,5 +57,5 @@ def _row(about: Subject, state: PieceState) -> tuple[Text, ...]:
     piece = text(state.piece.label)
     note = text(f"\n{state.piece.note}", Style.QUIET) if state.piece.note else ()
     answers = given_answers(about.snapshot.profile, state.piece)
-    given = text("\n".join(in_words(answer) for answer in answers))
+    given = text("\n".join(answer_words(answer) for answer in answers))
     return (*piece, *note), given, text(state.label, Style.READY if state.is_present else Style.MISSING)

@@ -20,13 +20,13 @@ from auditblanc.reports.content import (
     Table,
     Text,
 )
+from auditblanc.reports.words import CONTENTS
 
 if TYPE_CHECKING:
     from auditblanc.reports.look import Logo, Look
 
 Plain = dict[str, Any]
 
-CONTENTS = "Sommaire"
 _PALETTE = {
     name.lower(): getattr(palette, name)
     for name in ("INK", "QUIET", "RULE", "WASH", "READY", "PARTIAL", "MISSING", "UNRATED")

@@ -57,7 +57,7 @@ def _indicator(about: Subject, indicator: Indicator, found: Applicability) -> It
     if found.counts is False:
         yield Paragraph(reason(found))
     else:
-        yield Paragraph(_level(rating))
+        yield Paragraph(_level(rating), Role.LEVEL)
         if found.counts is None or found.overruled or found.dispute:
             yield Paragraph(reason(found))
         yield from worded(indicator.scope_note, about.edition.decree)

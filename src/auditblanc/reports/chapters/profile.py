@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from auditblanc.domain.difference import in_words, is_blank
-from auditblanc.domain.profile import Activity, Audit, Profile, Provider
+from auditblanc.domain.difference import is_blank
+from auditblanc.domain.profile import Audit, Profile, Provider
 from auditblanc.domain.profile_labels import LABELS
+from auditblanc.reports.chapters.answers import answer_words
 from auditblanc.reports.content import Block, Heading, KeyFacts, Paragraph, Role, Style, Text, text
 
 if TYPE_CHECKING:
@@ -46,26 +47,10 @@ def _sites(answers: Profile) -> Iterator[Block]:
     if not answers.sites:
         yield Paragraph(_MISSING, Role.BODY)
     else:
-        yield KeyFacts(tuple((site.name, text(_one_line(in_words(site)))) for site in answers.sites))
+        yield KeyFacts(tuple((site.name, text(answer_words(site))) for site in answers.sites))
 
 
 def _facts(part: Any, names: tuple[str, ...]) -> Iterator[tuple[str, Text]]:
     for name in names:
         value = getattr(part, name)
-        yield LABELS[type(part)][name], _MISSING if is_blank(value) else text(_words(value))
-
-
-def _words(value: Any) -> str:
-    if isinstance(value, tuple) and isinstance(value[0], Activity):
-        return "\n".join(_activity(activity) for activity in value)
-    return _one_line(in_words(value))
-
-
-def _activity(activity: Activity) -> str:
-    """« Actions de formation (nouvel entrant : non) »."""
-    known = "à confirmer" if activity.new_entrant is None else in_words(activity.new_entrant)
-    return f"{activity.category.label} (nouvel entrant : {known})"
-
-
-def _one_line(words: str) -> str:
-    return ", ".join(line for line in words.split("\n") if line)
+        yield LABELS[type(part)][name], _MISSING if is_blank(value) else text(answer_words(value))

@@ -54,7 +54,7 @@ def _table(points: Forecast) -> Iterator[Block]:
         caption="Écarts possibles, au mieux et au pire",
         header=("N°", "Indicateur", "Niveau", "Au mieux", "Plausible", "Au pire", "Règles"),
         rows=tuple(_row(line, marks) for line in points.possible_gaps),
-        widths=(6, 34, 15, 12, 12, 12, 9),
+        widths=(6, 28, 17, 12, 14, 12, 11),
     )
     yield from (
         Paragraph(text(f"({mark}) {sentence}", Style.QUIET), Role.NOTE) for sentence, mark in marks.items()
