@@ -11,7 +11,7 @@ INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes
 run: $(VENV)/site.stamp ## open the site; its data are in the person's own folder, never in this one
 	@$(BIN)/auditblanc
 
-test: $(VENV)/dev.stamp
+test: $(VENV)/dev.stamp node_modules/.package-lock.json
 	@sh tools/system.sh --if-missing
 	$(BIN)/pytest -n $(JOBS) --cov --cov-report=term:skip-covered
 	AUDITBLANC_TEST_DATABASE=postgresql $(BIN)/pytest -q -n $(JOBS) --no-cov tests/accounts tests/assessments
@@ -49,7 +49,7 @@ pins: $(VENV)/dev.stamp ## compile the pins again, with hashes and no addresses
 	sh tools/pins.sh $(BIN)/uv
 
 clean:
-	rm -rf $(VENV) build dist exemple-auditblanc
+	rm -rf $(VENV) node_modules build dist exemple-auditblanc
 
 $(VENV)/build.stamp: requirements/build.txt
 	$(PYTHON) -m venv $(VENV)
@@ -68,3 +68,9 @@ $(VENV)/site.stamp: $(VENV)/base.stamp requirements/site.txt
 $(VENV)/dev.stamp: $(VENV)/base.stamp requirements/dev.txt
 	$(INSTALL) -r requirements/dev.txt
 	touch $@
+
+# The rules that look at our pages: for development alone, nothing of it is served. npm writes this file itself.
+node_modules/.package-lock.json: package-lock.json
+	@sh tools/system.sh --if-missing
+	@if command -v npm >/dev/null; then npm ci --ignore-scripts --no-audit --no-fund; else echo "No npm: pages are not checked by axe."; fi
+	@touch -c $@

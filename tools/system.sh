@@ -2,17 +2,34 @@
 # The one list of system packages (Debian names) that the tests need. With --if-missing: only when one is missing,
 # and then by root or CI alone; anybody else gets the line to type.
 set -eu
-PACKAGES="libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils"
 missing=""
-command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice"
-command -v pdftoppm >/dev/null 2>&1 || missing="$missing poppler-utils"
-if [ "${1:-}" = "--if-missing" ] && [ -z "$missing" ]; then exit 0; fi
+# $1: the packages; $2…: the commands that show they are there (one is enough).
+need() {
+    packages=$1
+    shift
+    for command in "$@"; do
+        if command -v "$command" >/dev/null 2>&1; then return; fi
+    done
+    missing="$missing $packages"
+}
+need "libreoffice-writer-nogui libreoffice-calc-nogui" soffice
+need poppler-utils pdftoppm
+need chromium chromium google-chrome
+need "nodejs npm" npm
+# Debian keeps the server's commands out of the path; the tests start a server of their own.
+need postgresql postgres /usr/lib/postgresql/*/bin/postgres
+# The faces that pictures of pages are taken in: a book face and a plain one.
+if ! fc-list 2>/dev/null | grep -q P052 || ! fc-list | grep -q "Liberation Sans"; then
+    missing="$missing fonts-urw-base35 fonts-liberation fontconfig"
+fi
+[ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $PACKAGES
+    # shellcheck disable=SC2086 -- a list of words
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing
 elif [ "${1:-}" = "--if-missing" ]; then
-    echo "Missing:$missing. The tests that open files with LibreOffice are skipped. To install:" >&2
-    echo "  sudo apt-get install -y --no-install-recommends $PACKAGES" >&2
+    echo "Missing:$missing. The tests that need them are skipped. To install:" >&2
+    echo "  sudo apt-get install -y --no-install-recommends$missing" >&2
 else
-    echo "sudo apt-get install -y --no-install-recommends $PACKAGES"
+    echo "sudo apt-get install -y --no-install-recommends$missing"
 fi

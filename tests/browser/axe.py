@@ -1,0 +1,36 @@
+"""What axe-core, an engine of accessibility rules, finds wrong with a page."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+_FILE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+# Every rule, best practices as well, but those that are only hints of an experiment.
+_RUN = "axe.run(document, {resultTypes: ['violations'], rules: {'color-contrast-enhanced': {enabled: false}}})"
+
+
+@lru_cache(maxsize=1)
+def _engine() -> str:
+    if not _FILE.is_file() and not os.environ.get("CI"):
+        pytest.skip("no axe-core here: npm ci")
+    return _FILE.read_text("utf-8")
+
+
+def axe(page: Page) -> list[str]:
+    """Each violation: the rule, what it says, and where. The page's own policy stays in force."""
+    page.evaluate(_engine())
+    found = page.evaluate(_RUN)["violations"]
+    return [f"{each['id']}: {each['help']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
