@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 
 import docx
 import openpyxl
-import xlsxwriter
 from lxml import etree
 
 from auditblanc.domain.catalogue import load
 from auditblanc.domain.forecast import forecast
 from auditblanc.interchange import form_docx, form_reader, json_format, workbook
+from bench.plain_program import plain_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from openpyxl.worksheet.worksheet import Worksheet
 
 Jobs = dict[str, "Callable[[], object]"]
 FORM = Path(__file__).parent.parent / "tests" / "data" / "fiche-remplie.docx"
@@ -76,34 +74,10 @@ def write_workbook() -> Jobs:
     catalogue = load()
     snapshot = form_reader.read(FORM.read_bytes(), catalogue).snapshot
     edition = catalogue.edition(snapshot.edition)
-    book = openpyxl.load_workbook(io.BytesIO(workbook.write(snapshot, edition)))
-    grids = [(sheet.title, [[cell.value for cell in row] for row in sheet.rows], lists_of(sheet)) for sheet in book]
-
-    def bare() -> object:
-        sink = io.BytesIO()
-        with xlsxwriter.Workbook(sink, {"in_memory": True}) as target:
-            wrapped = target.add_format({"text_wrap": True, "valign": "top", "border": 1})
-            for name, rows, lists in grids:
-                sheet = target.add_worksheet(name)
-                for index, row in enumerate(rows):
-                    sheet.set_row(index, 60)
-                    for column, value in enumerate(row):
-                        sheet.write_string(index, column, "" if value is None else str(value), wrapped)
-                for cells, formula in lists:
-                    sheet.data_validation(cells, {"validate": "list", "source": formula})
-        return sink
-
-    return {"ours": lambda: workbook.write(snapshot, edition), "XlsxWriter alone, same cells, lists": bare}
-
-
-def lists_of(sheet: Worksheet) -> list[tuple[str, str]]:
-    """The drop-downs of a sheet: where they are and what they offer."""
-    return [
-        (str(cells), f"={rule.formula1}".replace("==", "="))
-        for rule in sheet.data_validations.dataValidation
-        if rule.type == "list" and not rule.formula1.startswith('"')
-        for cells in rule.sqref.ranges
-    ]
+    return {
+        "ours": lambda: workbook.write(snapshot, edition),
+        "XlsxWriter alone, same workbook": plain_program(snapshot, edition),
+    }
 
 
 def read_workbook() -> Jobs:

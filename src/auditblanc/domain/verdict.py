@@ -34,6 +34,9 @@ class Answer(StrEnum):
         ]
 
 
+_COUNTED = {Answer.YES: True, Answer.NO: False}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """An answer and its ground.
@@ -56,7 +59,7 @@ class Verdict:
         """What sums count: the default of a dispute, nothing (``None``) of an unknown."""
         if self.dispute:
             return self.dispute.default
-        return {Answer.YES: True, Answer.NO: False}.get(self.answer)
+        return _COUNTED.get(self.answer)
 
     @property
     def sentence(self) -> str:
@@ -111,8 +114,9 @@ def union(verdicts: Mapping[Category, Verdict]) -> Verdict:
 
     Source: certifiers' pages on providers with several categories (one source).
     """
-    strongest = min(_STRENGTH.index(outcome(verdict)) for verdict in verdicts.values())
-    winners = {name: verdict for name, verdict in verdicts.items() if outcome(verdict) == _STRENGTH[strongest]}
+    ranks = {name: _STRENGTH.index(outcome(verdict)) for name, verdict in verdicts.items()}
+    strongest = min(ranks.values())
+    winners = {name: verdict for name, verdict in verdicts.items() if ranks[name] == strongest}
     first = next(iter(winners.values()))
     return Verdict(
         answer=first.answer,

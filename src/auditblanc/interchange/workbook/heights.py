@@ -20,7 +20,7 @@ _LEADING = 1.29
 def height(cells: Iterable[tuple[str, int, float]]) -> float:
     """Points for the highest of some texts, each with the width of its column and the size of its letters."""
     needed = (lines(text, width, size) * size * _LEADING + _MARGIN for text, width, size in cells)
-    return min(max(_LOWEST, *needed), HIGHEST)
+    return min(max([_LOWEST, *needed]), HIGHEST)
 
 
 def lines(text: str, width: int, size: float) -> int:

@@ -79,8 +79,8 @@ def _write_cell(
 
 
 def _height(page: Page, table: Table, row: Row) -> float:
-    shown = ((str(row.get(column.key) or ""), column) for column in table.columns)
-    return height((text, column.width, page.styles.sizes[column.look]) for text, column in shown)
+    shown = [(value, column) for column in table.columns if (value := row.get(column.key))]
+    return height((str(value), column.width, page.styles.sizes[column.look]) for value, column in shown)
 
 
 def write_profile(page: Page, answers: dict[str, CellValue]) -> None:

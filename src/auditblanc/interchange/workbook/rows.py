@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditblanc.domain.applicability import applicabilities
 from auditblanc.domain.referential import REWORDED_MENTION
+from auditblanc.domain.ruling import ruling
 from auditblanc.interchange.spreadsheet import CellValue
 from auditblanc.interchange.workbook import words
 from auditblanc.interchange.workbook.layout import level_key
@@ -27,11 +26,11 @@ def grid(snapshot: Snapshot, edition: Edition) -> list[Row]:
     """A row for each indicator of the edition, then for those that were rated and that it does not hold."""
     stated = [
         {
-            **text_cells(edition.indicator(computed.indicator), edition),
-            "computed": computed.reason,
-            **_answers(snapshot.rating(computed.indicator)),
+            **text_cells(indicator, edition),
+            "computed": ruling(edition, indicator, snapshot.profile, None).computed.sentence,
+            **_answers(snapshot.rating(indicator.number)),
         }
-        for computed in applicabilities(edition, replace(snapshot, ratings=()))
+        for indicator in edition.indicators
     ]
     others = [rating for rating in snapshot.ratings if rating.indicator not in edition.numbers]
     return [*stated, *({"criterion": OUTSIDE, "number": rating.indicator, **_answers(rating)} for rating in others)]

@@ -11,7 +11,7 @@ from xlsxwriter.workbook import Workbook
 
 from auditblanc.domain.categories import Category
 from auditblanc.interchange.workbook import guide, layout, rows, styles, trace
-from auditblanc.interchange.workbook.growth import let_rows_grow
+from auditblanc.interchange.workbook.growth import GrowingSheet
 from auditblanc.interchange.workbook.layout import GRID, level_key
 from auditblanc.interchange.workbook.pages import Page, write_guide, write_profile, write_table
 from auditblanc.interchange.workbook.profile_answers import answers
@@ -30,9 +30,10 @@ def write(snapshot: Snapshot, edition: Edition) -> bytes:
     """The workbook of an assessment on that edition."""
     buffer = BytesIO()
     with Workbook(buffer, _OPTIONS) as book:
+        book.worksheet_class = GrowingSheet
         _describe(book, snapshot, edition)
         _write_sheets(book, snapshot, edition)
-    return let_rows_grow(buffer.getvalue())
+    return buffer.getvalue()
 
 
 def _write_sheets(book: Workbook, snapshot: Snapshot, edition: Edition) -> None:
