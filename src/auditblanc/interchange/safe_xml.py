@@ -37,7 +37,9 @@ def parse(data: bytes) -> etree._Element:
     utf8 = _as_utf8(data)
     if _DOCTYPE_MARK in utf8:
         raise UnreadableFileError(_DOCTYPE)
-    if utf8.count(b"<") > TAG_LIMIT or utf8.count(b"=") > ATTRIBUTE_LIMIT:
+    # Most documents are too short to hold so many.
+    is_long = len(utf8) > min(TAG_LIMIT, ATTRIBUTE_LIMIT)
+    if is_long and (utf8.count(b"<") > TAG_LIMIT or utf8.count(b"=") > ATTRIBUTE_LIMIT):
         raise UnreadableFileError(_HUGE)
     try:
         return etree.fromstring(utf8, _parser())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from auditblanc.interchange.form_reader.roles import PRINTED_ROLES
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ def aligned(row: Row, layout: Layout, form: Printed) -> Row:
     ]
     if len(row) - 1 - last == answers:
         moves[last + 1 :] = [missing] * answers
-    return tuple(cell._replace(column=cell.column + move) for cell, move in zip(row, moves, strict=True))
+    return tuple(replace(cell, column=cell.column + move) for cell, move in zip(row, moves, strict=True))
 
 
 def _anchors(row: Row, layout: Layout, form: Printed) -> Iterator[tuple[int, int]]:

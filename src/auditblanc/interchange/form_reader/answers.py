@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from auditblanc.domain.text import TEXT_LIMIT
 from auditblanc.interchange.form_reader.legible import require_short
@@ -12,6 +12,7 @@ from auditblanc.interchange.form_reader.quotes import quoted
 from auditblanc.interchange.form_reader.remarks import cell_of, told
 from auditblanc.interchange.form_reader.roles import LEVEL_ROLES, Role
 from auditblanc.interchange.form_reader.typed import typed_in_print
+from auditblanc.interchange.form_reader.value import Value
 from auditblanc.interchange.problems import Cell, Problem
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _ANSWERS = frozenset((*LEVEL_ROLES, Role.LEVEL, Role.PRESENTATION))
 _COVERED = "Cette cellule est fusionnée avec celle de la ligne du dessus, qui a gardé ce qui y est écrit : dites ce qui vaut pour cet indicateur."
 
 
-class Answer(NamedTuple):
+class Answer(Value, frozen=True):
     indicator: int
     level: Level | None
     presentation: Presentation
@@ -51,16 +52,13 @@ def answer(row: FormRow, indicator: int, form: Printed, colours: dict[Role, str]
     Raises:
         UnreadableFileError: its text is longer than any field.
     """
-    hanging = tuple(_hanging(row, indicator))
-    level, doubts = level_of(row.line.cells, colours)
+    hanging = list(_hanging(row, indicator))
+    found = level_of(row.line.cells, colours)
     text = presentation(row.line.cells.get(Role.PRESENTATION), indicator)
-    problems = (
-        *(Problem(cell=Cell.ROW, indicator=indicator, message=message) for message in _row_doubts(row)),
-        *typed_in_print(row, indicator, form),
-        *(Problem(cell=Cell.LEVEL, indicator=indicator, message=message) for message in doubts),
-        *hanging,
-    )
-    return Answer(indicator, level, text, row.statement, problems)
+    problems = [Problem(cell=Cell.ROW, indicator=indicator, message=message) for message in _row_doubts(row)]
+    problems += typed_in_print(row, indicator, form)
+    problems += [Problem(cell=Cell.LEVEL, indicator=indicator, message=message) for message in found.doubts]
+    return Answer(indicator, found.level, text, row.statement, (*problems, *hanging))
 
 
 def _row_doubts(row: FormRow) -> Iterator[str]:

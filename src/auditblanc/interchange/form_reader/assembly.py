@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from auditblanc.domain.profile import Profile
 from auditblanc.domain.snapshot import Snapshot
 from auditblanc.interchange.form_reader import bounds
@@ -81,7 +83,7 @@ def _answers(found: tuple[FormRow, ...], form: Printed, common: frozenset[str]) 
     answers: dict[int, Answer] = {}
     for row in found:
         if row.indicator is not None:
-            own = row._replace(doubt="") if row.doubt in common else row
+            own = replace(row, doubt="") if row.doubt in common else row
             read = answer(own, row.indicator, form, colours)
             first = answers.get(row.indicator)
             answers[row.indicator] = put_together(first, read) if first else read
@@ -92,7 +94,7 @@ def _rated(each: Answer, start: Origin, catalogue: Catalogue) -> Rated:
     result = rated(each, start.enclosure.rating(each.indicator) if start.enclosure else None)
     change = each.statement.change
     noted = typed_in_change(change, each.indicator, catalogue) if change else ()
-    return result._replace(problems=(*each.problems, *noted, *result.problems))
+    return Rated(result.rating, (*each.problems, *noted, *result.problems))
 
 
 def _snapshot(every: dict[int, Rated], start: Origin) -> Snapshot:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from auditblanc.interchange.form_reader.alignment import aligned
 from auditblanc.interchange.form_reader.grid import GridCell, filled
 from auditblanc.interchange.form_reader.headings import headings, typed_in
 from auditblanc.interchange.form_reader.roles import LEVEL_ROLES, Role
 from auditblanc.interchange.form_reader.shape import Layout, completed
+from auditblanc.interchange.form_reader.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from auditblanc.interchange.form_reader.printed import Printed
 
 
-class Line(NamedTuple):
+class Line(Value, frozen=True):
     """A row that heads nothing: its cells by what they are for, and those that are for nothing known.
 
     ``is_first``: it stands right below headings. ``is_ragged``: it has fewer columns than its table.
@@ -32,7 +33,7 @@ class Line(NamedTuple):
     is_ragged: bool = False
 
 
-class _Section(NamedTuple):
+class _Section(Value, frozen=True):
     """Rows below the headings that hold for them."""
 
     headings: tuple[Heading, ...]
@@ -51,8 +52,9 @@ def lines(document: Document, form: Printed) -> Iterator[Line]:
     """The rows of the tables in their order. What was typed in headings makes a line of extras."""
     layout: Layout = ()
     for section in (section for table in document.tables for section in _sections(table)):
-        if section.width:
-            known = _headed(section.headings, section.width)
+        width = section.width
+        if width:
+            known = _headed(section.headings, width)
             layout = known if all(known) else completed(known, section.rows, form, layout)
         if section.typed:
             yield Line({}, section.typed)
@@ -81,8 +83,8 @@ def _sections(table: Table) -> Iterator[_Section]:
 def _headed(band: tuple[Heading, ...], width: int) -> Layout:
     """What each column is for, by its headings; a lower one is more precise."""
     layout: list[Role | None] = [None] * width
-    for column, span, role in _believed(band):
-        layout[column : column + span] = _spread(role, span)
+    for each in _believed(band):
+        layout[each.column : each.column + each.span] = _spread(each.role, each.span)
     return tuple(layout)
 
 

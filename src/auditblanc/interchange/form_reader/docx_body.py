@@ -72,16 +72,15 @@ def _outside_tables(container: etree._Element) -> Iterator[etree._Element]:
 
 def _read(elements: Iterator[etree._Element], draft: Draft, scan: Scan, outside: frozenset[etree._Element]) -> None:
     """Put into ``draft`` what elements say; ``outside`` are those that stand in no cell."""
-    write = draft.line.pieces.append
+    write, open_cell, open_paragraph = draft.line.pieces.append, draft.open_cell, draft.open_paragraph
     for element in elements:
         tag = element.tag
         if tag == TEXT:
             write(element.text or "")
         elif tag == PARAGRAPH:
-            scan.fields = []
-            draft.open_paragraph(is_outside=element in outside)
+            open_paragraph(is_outside=element in outside)
         elif tag == CELL:
-            draft.open_cell()
+            open_cell()
         elif tag == ROW:
             draft.open_row()
         elif tag == TABLE and element in outside:
@@ -193,5 +192,6 @@ _READERS: dict[str, Reader] = {
     f"{W}del": _deleted,
     f"{W}moveFrom": _deleted,
 }
-_FRAME = (ROW, CELL, PARAGRAPH, *_GEOMETRY)
-_TAGS = (*_FRAME, TEXT, *_READERS)
+_FRAME = (PARAGRAPH, CELL, ROW, *_GEOMETRY)
+# Those that come most, first.
+_TAGS = tuple(dict.fromkeys((PARAGRAPH, CELL, TEXT, *_FRAME, *_READERS)))

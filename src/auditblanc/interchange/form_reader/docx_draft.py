@@ -39,6 +39,8 @@ class Draft:
 
     def open_paragraph(self, *, is_outside: bool = False) -> None:
         """``is_outside``: the paragraph stands in no cell, and so ends the table."""
+        if self._scan.fields:
+            self._scan.fields = []
         if is_outside and self._has_table:
             self._close_table()
         elif self._has_paragraph:
@@ -99,9 +101,9 @@ class Draft:
     def _close_cell(self) -> None:
         self._close_paragraph()
         if self._has_cell:
-            cell = filled(self.column, self.span, self._paragraphs, self.fill, is_covered=self.is_covered)
-            self._cells.append(cell)
-            self.column += self.span
+            column, span = self.column, self.span
+            self._cells.append(filled(column, span, self._paragraphs, self.fill, is_covered=self.is_covered))
+            self.column = column + span
             self._has_cell, self._paragraphs, self._joins = False, [], False
             self.span, self.fill, self.is_covered = 1, "", False
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from auditblanc.interchange.form_reader.quotes import listed, quoted
 from auditblanc.interchange.problems import Cell, Problem
 
@@ -16,7 +18,8 @@ def put_together(first: Answer, second: Answer) -> Answer:
     has_two_levels = first.level and second.level and first.level is not second.level
     kept = first if first.presentation.text or first.presentation.split else second
     message = f"L’indicateur {first.indicator} a plusieurs lignes{_leftover(first, second)} : gardez-en une seule."
-    return first._replace(
+    return replace(
+        first,
         level=None if has_two_levels else first.level or second.level,
         presentation=kept.presentation,
         problems=(

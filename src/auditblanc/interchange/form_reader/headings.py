@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from auditblanc.interchange.form_layout import HEADINGS
 from auditblanc.interchange.form_reader.roles import LEVEL_ROLES, Role
+from auditblanc.interchange.form_reader.value import Value
 from auditblanc.interchange.form_reader.wording import words
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _DIGITS = {str(int(level)): role for role, level in LEVEL_ROLES.items()}
 _OTHER_WORDS = "1 2 3 n no num numero énoncé énoncés indicateur niveaux attendus exemple de preuve élément"
 
 
-class Heading(NamedTuple):
+class Heading(Value, frozen=True):
     """What the columns from ``column`` on, ``span`` of them, are for."""
 
     column: int
@@ -44,7 +45,9 @@ def headings(row: Row) -> tuple[Heading, ...]:
             return ()
         texts.append("" if cell.is_covered else cell.text)
     roles = _roles(tuple(texts))
-    return tuple([Heading(cell.column, cell.span, role) for cell, role in zip(row, roles, strict=False) if role])
+    if not roles:
+        return ()
+    return tuple([Heading(cell.column, cell.span, role) for cell, role in zip(row, roles, strict=True) if role])
 
 
 def typed_in(row: Row) -> tuple[GridCell, ...]:

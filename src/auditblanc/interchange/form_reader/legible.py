@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditblanc.domain.text import TEXT_LIMIT
+from auditblanc.domain.text import TEXT_LIMIT, is_common
 from auditblanc.interchange.problems import UnreadableFileError
 
 # Every character that XML lets through and that ``domain.text`` refuses.
@@ -19,6 +19,8 @@ def legible(text: str) -> str:
     U+0080–U+009F are what the code page of old Windows editors leaves when its quotes, dashes and ligatures are taken
     for Unicode: they are turned back into these. The others show nothing in any editor: they are left out.
     """
+    if is_common(text):
+        return text.strip()
     return _ODD.sub(_meant, text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 

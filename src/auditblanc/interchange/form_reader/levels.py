@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from auditblanc.interchange.form_reader.marks import Mark, level_said, mark
 from auditblanc.interchange.form_reader.quotes import listed, quoted
 from auditblanc.interchange.form_reader.roles import LEVEL_ROLES, Role
+from auditblanc.interchange.form_reader.value import Value
 
 if TYPE_CHECKING:
     from auditblanc.domain.snapshot import Level
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
 Cells = dict[Role, "GridCell"]
 
 
-class LevelReading(NamedTuple):
+class LevelReading(Value, frozen=True):
     """The level read, ``None`` when none is, and what is doubtful about it, each a French sentence."""
 
     level: Level | None
     doubts: tuple[str, ...] = ()
 
 
-class _Box(NamedTuple):
+class _Box(Value, frozen=True):
     level: Level
     text: str
     mark: Mark

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from auditblanc.interchange.form_reader import bounds
 from auditblanc.interchange.form_reader.grid import GridCell, filled
 from auditblanc.interchange.form_reader.odt_names import CELL, COVERED_CELL, ROW, TABLES, times
@@ -101,7 +103,7 @@ def _cells(places: tuple[_Place, ...], scan: Scan, read: ReadCell) -> Iterator[G
     before: tuple[etree._Element, GridCell] | None = None
     for element, column, span in places:
         if before and before[0] is element:
-            cell = before[1]._replace(column=column)
+            cell = replace(before[1], column=column)
             scan.allowance.take(_weight(cell))
         else:
             found = read(element, scan)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from auditblanc.interchange.form_layout import (
     DECISION_PREFIXES,
@@ -11,6 +11,7 @@ from auditblanc.interchange.form_layout import (
     REVIEW_STYLE,
     REWORDED_STYLE,
 )
+from auditblanc.interchange.form_reader.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,7 +24,7 @@ _SEPARATOR = " : "
 _STYLES = (REVIEW_STYLE, DECISION_STYLE, REWORDED_STYLE)
 
 
-class StatementCell(NamedTuple):
+class StatementCell(Value, frozen=True):
     """What stands in a statement cell: the statement, the review mark and what changed, the decision and its reason."""
 
     text: str

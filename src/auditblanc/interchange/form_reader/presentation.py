@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from auditblanc.interchange.form_layout import SPLIT_STYLE, parse_split_line
 from auditblanc.interchange.form_reader.grid import joined
 from auditblanc.interchange.form_reader.legible import field_text
 from auditblanc.interchange.form_reader.ours import has_style, is_in_our_style
+from auditblanc.interchange.form_reader.value import Value
 
 if TYPE_CHECKING:
     from auditblanc.domain.snapshot import CategoryLevel
@@ -25,7 +26,7 @@ _NOT_CONCERNED = re.compile(
 _LONGEST_SPLIT = 60
 
 
-class Presentation(NamedTuple):
+class Presentation(Value, frozen=True):
     """``text`` goes without the line of ``split``. ``guessed`` is the whole, when that line is in no style of ours."""
 
     text: str

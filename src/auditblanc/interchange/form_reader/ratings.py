@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from auditblanc.domain.snapshot import Rating, worst
 from auditblanc.interchange.form_layout import split_line
 from auditblanc.interchange.form_reader.legible import field_text
 from auditblanc.interchange.form_reader.presentation import Presentation, says_not_concerned
 from auditblanc.interchange.form_reader.quotes import quoted
+from auditblanc.interchange.form_reader.value import Value
 from auditblanc.interchange.problems import Cell, Problem
 
 if TYPE_CHECKING:
@@ -20,18 +23,18 @@ if TYPE_CHECKING:
 Doubts = tuple[tuple[Cell, str], ...]
 
 
-class Rated(NamedTuple):
+class Rated(Value, frozen=True):
     rating: Rating
     problems: tuple[Problem, ...]
 
 
-class _Levels(NamedTuple):
+class _Levels(Value, frozen=True):
     level: Level | None
     by_category: Split = ()
     doubts: Doubts = ()
 
 
-class _Decision(NamedTuple):
+class _Decision(Value, frozen=True):
     applicable: bool | None
     reason: str
     doubts: Doubts = ()
@@ -55,14 +58,14 @@ def rated(answer: Answer, enclosed: EnclosedRating | None) -> Rated:
         ticked=enclosed.ticked if enclosed else (),
     )
     doubts = (*levels.doubts, *decision.doubts, *_not_concerned(rating))
-    return Rated(rating, tuple(Problem(cell=cell, indicator=rating.indicator, message=said) for cell, said in doubts))
+    return Rated(rating, tuple([Problem(cell=cell, indicator=rating.indicator, message=said) for cell, said in doubts]))
 
 
 def _ours_or_theirs(shown: Presentation, enclosed: EnclosedRating | None) -> Presentation:
     """A line without style, in a form that carries its own levels by category: ours only if it says the same."""
     if not shown.guessed or enclosed is None:
         return shown
-    return shown._replace(guessed="") if shown.split == enclosed.by_category else Presentation(shown.guessed)
+    return replace(shown, guessed="") if shown.split == enclosed.by_category else Presentation(shown.guessed)
 
 
 def _levels(level: Level | None, shown: Presentation, enclosed: EnclosedRating | None) -> _Levels:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from auditblanc.interchange.form_reader.roles import Role
+from auditblanc.interchange.form_reader.value import Value
 from auditblanc.interchange.form_reader.wording import overlap, words
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ NO_STATEMENT = (
 )
 
 
-class Recognition(NamedTuple):
+class Recognition(Value, frozen=True):
     """``indicator`` is ``None`` when nothing tells it; ``is_printed``: the text of the row tells it too.
 
     ``doubt`` is a French sentence, empty when there is none.

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from auditblanc.interchange.form_reader.columns import Line, lines, stacked
 from auditblanc.interchange.form_reader.numbers import split_number
 from auditblanc.interchange.form_reader.ours import StatementCell, statement_cell
 from auditblanc.interchange.form_reader.recognition import recognise
 from auditblanc.interchange.form_reader.roles import Role
+from auditblanc.interchange.form_reader.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +23,7 @@ _NO_STATEMENT = StatementCell("")
 _BESIDE = (Role.EXPECTED, Role.EVIDENCE)
 
 
-class FormRow(NamedTuple):
+class FormRow(Value, frozen=True):
     """A row of the document. ``surplus`` is what the cell of the number says besides the number."""
 
     indicator: int | None
@@ -64,7 +67,7 @@ def _row(line: Line, form: Printed) -> FormRow:
     number, surplus = _number(line.cells.get(Role.NUMBER))
     if number is None and statement.text and not form.indicators(Role.STATEMENT, statement.text):
         number, text = split_number(statement.text)
-        statement = statement._replace(text=text)
+        statement = replace(statement, text=text)
     others = {role: cell.text for role, cell in line.cells.items() if role in _BESIDE}
     found = recognise(number, statement.text, others, form)
     return FormRow(found.indicator, line, statement, surplus, found.doubt, found.is_printed)
