@@ -31,12 +31,13 @@ def test_the_gallery_is_accessible(windows, width, theme):
 
 
 @pytest.mark.parametrize(("width", "theme"), SIZES)
-def test_signing_in_and_errors_are_accessible(windows, width, theme):
+def test_what_a_visitor_sees_is_accessible(windows, width, theme):
     page = windows.open(width=width, theme=theme, known=False)
     found = {}
 
-    page.goto("/entrer/")
-    found["sign in"] = (overflow(page), axe(page))
+    for path in ("/entrer/", "/accessibilite/"):
+        page.goto(path)
+        found[path] = (overflow(page), axe(page))
     for name, answer in ANSWERS.items():
         page.set_content(html := answer(RequestFactory().get("/")).content.decode())
         found[name] = (overflow(page), axe(page))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.urls import include, path
 
 from auditblanc.web import errors
+from auditblanc.web.accessibility import accessibility
 from auditblanc.web.assets import asset
 from auditblanc.web.gallery import gallery
 
 urlpatterns = [
     path("actifs/<slug:mark>/<str:name>", asset, name="asset"),
     path("galerie/", gallery, name="gallery"),
+    path("accessibilite/", accessibility, name="accessibility"),
     path("", include("auditblanc.accounts.urls")),
     path("", include("auditblanc.assessments.urls")),
     path("", include("auditblanc.web.local.urls")),
