@@ -16,6 +16,7 @@ from tests.architecture.test_names import EVERY
 OPEN = {
     "asset": "style sheets and scripts",
     "sign_in": "tells how to come in",
+    "accessibility": "says what was checked, to anybody",
     "enter": "exchanges the token",
     "presence": "tells a second start that this server is ours",
 }
