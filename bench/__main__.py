@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench import jobs, processes
+from bench import documents, jobs, processes
 from bench.timing import interleaved
 
 # Part, jobs, calls a round, and the bar: ours at most so many times the first other.
@@ -11,6 +11,8 @@ PARTS = (
     ("Write the Word form", jobs.write_form, 20, 3.0),
     ("Write the workbook", jobs.write_workbook, 5, 1.5),
     ("Read the workbook", jobs.read_workbook, 10, None),
+    ("Write the report as PDF", documents.report_pdf, 3, 1.3),
+    ("Write the report as Word", documents.report_docx, 10, 3.0),
     ("Rules and JSON", jobs.rules, 10, None),
 )
 

@@ -14,7 +14,8 @@ import pytest
 from auditblanc.domain.snapshot import Rating
 from auditblanc.reports.content import Document, Figure, Heading, Paragraph, Table, text
 from auditblanc.reports.look import Logo, Look
-from auditblanc.reports.pdf import MissingTypstError, pdf
+from auditblanc.reports.missing import MissingTypstError
+from auditblanc.reports.pdf import pdf
 from auditblanc.reports.pieces import pieces_list
 from auditblanc.reports.report import report
 from tests.reports.conftest import TODAY

@@ -16,6 +16,7 @@ from auditblanc.domain.edition_file import EditionError
 from auditblanc.domain.edition_path import PathError
 from auditblanc.interchange.problems import UnreadableFileError
 from auditblanc.interchange.saving import SavingError
+from auditblanc.reports.missing import MissingTypstError
 from auditblanc.web.local.refused import RefusedError
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ COMMANDS = {
     "convert": "réécrit une évaluation dans un autre format ou pour un autre texte",
     "forecast": "donne les points de vigilance d’après les réponses",
     "form": "écrit une fiche Word, vierge ou remplie, entière ou en partie",
+    "report": "écrit le rapport d’auto-évaluation, en PDF ou en Word",
+    "pieces": "écrit la liste des pièces à remettre au certificateur",
     "compare": "compare deux évaluations ligne à ligne",
     "merge": "fusionne une évaluation dans une autre",
     "profile": "dit ce qui s’applique, le cycle, la durée et les pièces demandées",
@@ -75,7 +78,7 @@ def outcome(arguments: list[str]) -> int:
         result = main.main(arguments or by_itself(), prog_name="auditblanc", standalone_mode=False)
     except click.ClickException as error:
         return complain(f"{sentence(error)} Voir « auditblanc --help ».")
-    except (UnreadableFileError, SavingError, EditionError, PathError, RefusedError) as error:
+    except (UnreadableFileError, SavingError, EditionError, MissingTypstError, PathError, RefusedError) as error:
         return complain(str(error))
     except (click.Abort, KeyboardInterrupt):
         return complain("Arrêté.")

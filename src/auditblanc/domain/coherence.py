@@ -48,7 +48,7 @@ def _rating(edition: Edition, snapshot: Snapshot, rating: Rating) -> Iterator[In
     if number not in edition.numbers:
         yield Incoherence(indicator=number, sentence=f"L’indicateur {number} est noté, mais {_absent(edition)}.")
         return
-    judged = _judged(edition, snapshot, rating)
+    judged = _judged(edition, snapshot, rating) if rating.by_category else ()
     for part in rating.by_category:
         if part.category not in judged:
             yield Incoherence(

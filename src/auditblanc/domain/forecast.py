@@ -20,6 +20,7 @@ from auditblanc.domain.snapshot import Rating
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from auditblanc.domain.applicability import Applicability
     from auditblanc.domain.referential import Edition
     from auditblanc.domain.snapshot import Snapshot
 
@@ -66,10 +67,10 @@ class Forecast:
         return tuple(line for line in self.lines if line.is_gap)
 
 
-def forecast(edition: Edition, snapshot: Snapshot) -> Forecast:
-    """The points to watch of an assessment, read with ``edition``."""
+def forecast(edition: Edition, snapshot: Snapshot, found: tuple[Applicability, ...] | None = None) -> Forecast:
+    """The points to watch of an assessment, read with ``edition``; ``found`` is what applies, when it is known already."""
     rules = edition.rules.forecast
-    lines = tuple(_lines(edition, snapshot))
+    lines = tuple(_lines(edition, snapshot, found or applicabilities(edition, snapshot)))
     plausible = [line.range.plausible for line in lines]
     minors = rules.minors_equal_to_a_major
     return Forecast(
@@ -86,9 +87,9 @@ def forecast(edition: Edition, snapshot: Snapshot) -> Forecast:
     )
 
 
-def _lines(edition: Edition, snapshot: Snapshot) -> Iterable[Line]:
+def _lines(edition: Edition, snapshot: Snapshot, every: Iterable[Applicability]) -> Iterable[Line]:
     ratings = {rating.indicator: rating for rating in snapshot.ratings}
-    for indicator, found in zip(edition.indicators, applicabilities(edition, snapshot), strict=True):
+    for indicator, found in zip(edition.indicators, every, strict=True):
         rating = ratings.get(indicator.number) or Rating(indicator=indicator.number)
         judged = cases(indicator, found, rating, snapshot.profile)
         if judged:

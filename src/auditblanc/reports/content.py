@@ -30,7 +30,10 @@ class Style(StrEnum):
     @property
     def shape(self) -> str:
         """The shape of a level, empty for the other styles. Decoration: the word beside it says the same."""
-        return {"ready": "●", "partial": "◐", "missing": "○", "unrated": "◌"}.get(self.value, "")
+        return _SHAPES.get(self, "")
+
+
+_SHAPES = {Style.READY: "●", Style.PARTIAL: "◐", Style.MISSING: "○", Style.UNRATED: "◌"}
 
 
 @dataclass(frozen=True, slots=True)

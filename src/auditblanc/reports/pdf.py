@@ -8,14 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from auditblanc.reports.missing import MissingTypstError
 from auditblanc.reports.plain_data import plain_data
 
 if TYPE_CHECKING:
     from auditblanc.reports.content import Document
-
-
-class MissingTypstError(ImportError):
-    """The library that writes PDF is not installed. The message is one French sentence."""
 
 
 def pdf(document: Document) -> bytes:
@@ -27,10 +24,7 @@ def pdf(document: Document) -> bytes:
     try:
         import typst  # noqa: PLC0415 -- 80 MB, only when a PDF is asked for
     except ImportError as error:
-        raise MissingTypstError(
-            "Pour écrire un PDF, installez Auditblanc avec ce qui l’écrit : pip install 'auditblanc[site]'. "
-            "Le même rapport s’écrit en Word (.docx) sans rien installer."
-        ) from error
+        raise MissingTypstError from error
     return typst.compile(
         template(),
         format="pdf",

@@ -53,7 +53,7 @@ def report(
 ) -> Document:
     """Everything the assessment says on ``edition``, which is its own."""
     about = subject(snapshot, edition, today=today)
-    points = forecast(edition, snapshot) if options.with_forecast else None
+    points = forecast(edition, snapshot, about.found) if options.with_forecast else None
     chapters = (
         summary(about, points),
         criteria(about),

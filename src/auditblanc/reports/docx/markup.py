@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 # A4 less two margins of 23 mm, in twentieths of a point.
 PAGE_WIDTH = 9298
 
+_LINE = "\n"
+
 _CHARACTERS = {
     Style.STRONG: "Strong",
     Style.QUIET: "AuditblancQuiet",
@@ -28,8 +30,10 @@ _PROPERTIES = {style: f'<w:rPr><w:rStyle w:val="{name}"/></w:rPr>' for style, na
 
 def run(words: str, properties: str = "") -> str:
     """A run; a new line is a break, a tab an element, and blanks survive."""
-    lines = (_tabbed(line) for line in escape(words, quote=False).split("\n"))
-    return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>"
+    told = escape(words, quote=False)
+    if "\n" not in told and "\t" not in told:
+        return f'<w:r>{properties}<w:t xml:space="preserve">{told}</w:t></w:r>'
+    return f"<w:r>{properties}{'<w:br/>'.join([_tabbed(line) for line in told.split(_LINE)])}</w:r>"
 
 
 def _tabbed(line: str) -> str:
