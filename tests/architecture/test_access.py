@@ -24,6 +24,12 @@ OPEN = {
 SHARED = {
     "home": "one's own organisations",
     "gallery": "the components of our pages",
+    "texts": "the law, as data",
+    "text": "the law, as data",
+    "text_indicator": "the law, as data",
+    "text_changes": "the law, as data",
+    "install_edition": "shows one's own assessments",
+    "confirm_edition": "the law, as data",
 }
 
 
@@ -49,6 +55,7 @@ def places(assessment, alice):
         "intake": intake.key,
         "field": "presentation",
         "edition": "2026-v9",
+        "start": "2019-v9",
         "format": "json",
         "step": 1,
         "token": "x",

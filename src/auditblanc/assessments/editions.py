@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from auditblanc.domain.catalogue import load
+from auditblanc.domain import edition_file
+from auditblanc.domain.catalogue import Catalogue, EditionFile, load
+from auditblanc.domain.edition_file import EditionError
+from auditblanc.domain.referential import Edition
 from auditblanc.interchange.data_folder import editions_folder
+from auditblanc.interchange.saving import make_folder, write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from auditblanc.domain.catalogue import Catalogue
-
 # What a folder looks like from outside: the name, the size and the last change of each file.
 Look = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An edition that is not installed yet, among those that are."""
+
+    edition: Edition
+    catalogue: Catalogue
+    text: str
 
 
 def catalogue() -> Catalogue:
@@ -25,6 +37,34 @@ def catalogue() -> Catalogue:
     """
     folder = editions_folder()
     return _loaded(folder, _look(folder))
+
+
+def candidate(text: str, name: str) -> Candidate:
+    """What a file would add.
+
+    Raises:
+        EditionError: it is at fault, in this entry and field; or its identifier is taken.
+    """
+    known = catalogue()
+    heading = edition_file.heading(text, name)
+    if heading.id in known.ids:
+        raise EditionError(
+            f"Le texte « {heading.id} » est déjà là : donnez un autre identifiant à celui-ci (champ « id »)."
+        )
+    added = EditionFile(name=name, text=text, heading=heading)
+    with_it = replace(known, files={**known.files, heading.id: added})
+    return Candidate(edition=with_it.edition(heading.id), catalogue=with_it, text=text)
+
+
+def install(found: Candidate) -> None:
+    """Put the file among the person's own editions.
+
+    Raises:
+        SavingError: the folder cannot be written.
+    """
+    folder = editions_folder()
+    make_folder(folder)
+    write_atomically(folder / f"{found.edition.id}.toml", found.text.encode())
 
 
 def _look(folder: Path) -> Look:

@@ -8,7 +8,11 @@ from auditblanc.assessments.views.compare import compare
 from auditblanc.assessments.views.copies import copies, freeze_copy
 from auditblanc.assessments.views.frozen_copy import copy_file, frozen_copy
 from auditblanc.assessments.views.home import home
+from auditblanc.assessments.views.install_edition import confirm_edition, install_edition
 from auditblanc.assessments.views.overview import overview
+from auditblanc.assessments.views.text import text, text_indicator
+from auditblanc.assessments.views.text_changes import text_changes
+from auditblanc.assessments.views.texts import texts
 
 app_name = "assessments"
 
@@ -27,5 +31,11 @@ of_an_organisation: list[URLPattern | URLResolver] = [
 ]
 urlpatterns = [
     path("", home, name="home"),
+    path("textes/", texts, name="texts"),
+    path("textes/installer/", install_edition, name="install_edition"),
+    path("textes/installer/confirmer/", confirm_edition, name="confirm_edition"),
+    path("textes/<str:edition>/", text, name="text"),
+    path("textes/<str:edition>/indicateurs/<int:indicator>/", text_indicator, name="text_indicator"),
+    path("textes/<str:edition>/depuis/<str:start>/", text_changes, name="text_changes"),
     path("o/<slug:organisation>/", include(of_an_organisation)),
 ]

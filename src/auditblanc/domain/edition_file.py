@@ -70,6 +70,8 @@ def _toml(text: str, name: str) -> Table:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise EditionError(f"{name} : ce fichier n’est pas du TOML correct ({error}).") from error
+    except RecursionError as error:
+        raise EditionError(f"{name} : ce fichier imbrique trop de listes : ce n’est pas un texte.") from error
 
 
 def parse(text: str, name: str) -> Table:

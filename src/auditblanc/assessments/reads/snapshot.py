@@ -11,21 +11,35 @@ from auditblanc.assessments.reads import rows
 from auditblanc.domain.snapshot import FieldVersions, Snapshot
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import QuerySet
+
     from auditblanc.assessments.models import Assessment
     from auditblanc.domain import snapshot as frozen
 
 
 def snapshot(assessment: Assessment) -> Snapshot:
     """The assessment, frozen as it is now, in four queries. Ratings that say nothing at all are left out."""
-    ratings = (rows.rating(row) for row in Rating.objects.filter(assessment=assessment).prefetch_related("by_category"))
+    ratings = Rating.objects.filter(assessment=assessment).prefetch_related("by_category")
     proofs = Evidence.objects.filter(assessment=assessment).prefetch_related("links")
+    return _frozen(assessment, ratings, proofs)
+
+
+def snapshots(assessments: QuerySet[Assessment]) -> tuple[tuple[Assessment, Snapshot], ...]:
+    """Each assessment with its frozen value, in five queries whatever their number."""
+    found = assessments.prefetch_related("ratings__by_category", "evidence__links")
+    return tuple((row, _frozen(row, row.ratings.all(), row.evidence.all())) for row in found)
+
+
+def _frozen(row: Assessment, ratings: Iterable[Rating], proofs: Iterable[Evidence]) -> Snapshot:
     return Snapshot(
-        edition=assessment.edition,
-        title=assessment.title,
-        profile=rows.profile(assessment.profile),
-        ratings=tuple(rating for rating in ratings if says_something(rating)),
-        evidence=tuple(rows.evidence(row) for row in proofs),
-        updated_on=localdate(assessment.updated_at),
+        edition=row.edition,
+        title=row.title,
+        profile=rows.profile(row.profile),
+        ratings=tuple(rating for rating in map(rows.rating, ratings) if says_something(rating)),
+        evidence=tuple(map(rows.evidence, proofs)),
+        updated_on=localdate(row.updated_at),
     )
 
 

@@ -10,7 +10,7 @@ from auditblanc.cli import editions, terminal
 from auditblanc.cli.french import FrenchCommand
 from auditblanc.cli.machine import print_json
 from auditblanc.cli.options import json_option
-from auditblanc.domain.categories import Category
+from auditblanc.domain.indicator_words import rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,30 +78,10 @@ def bullets(items: tuple[str, ...]) -> list[str]:
 
 
 def rule_lines(edition: Edition, indicator: Indicator) -> Iterator[str]:
-    certainty = indicator.certainty
-    gravity = "écart mineur possible" if indicator.gradable else "écart majeur seulement"
-    if indicator.gradable_dispute:
-        gravity = f"gravité discutée : {indicator.gradable_dispute.reading_yes} ; à l’inverse, {indicator.gradable_dispute.reading_no}"
-    categories = " ; ".join(
-        scope_words(edition, indicator, category) for category in Category if category in indicator.applies
-    )
-    yield f"• Catégories : {categories} ({certainty.applies.label})"
-    yield f"• Gravité : {gravity} ({certainty.gradable.label})"
-    minimum = {"yes": "dans le minimum", "no": "hors du minimum", "unknown": "inconnu"}[indicator.surveillance_minimum]
-    yield f"• Audit de surveillance : {minimum} ({certainty.surveillance_minimum.label})"
-    regime = {"full": "audité en entier", "process_only": "processus formalisé seulement", "unknown": "inconnu"}
-    yield f"• Nouvel entrant, audit initial : {regime[indicator.new_entrant.regime]} ({certainty.new_entrant.label})"
-    for note in (indicator.new_entrant.note, indicator.as_subcontractor.note):
-        if note:
-            yield f"  {note}"
-
-
-def scope_words(edition: Edition, indicator: Indicator, category: Category) -> str:
-    """« AF si certaines de vos formations se font en alternance »."""
-    scope = indicator.applies[category]
-    if scope.condition is None or scope.true_by_nature:
-        return category.value
-    return f"{category.value} si {edition.condition(scope.condition).met}"
+    for rule in rules(edition, indicator):
+        yield f"• {rule.label} : {rule.words} ({rule.certainty.label})"
+        if rule.note:
+            yield f"  {rule.note}"
 
 
 def change_lines(indicator: Indicator) -> list[str]:
