@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 _FILE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
-# Every rule, best practices as well, but those that are only hints of an experiment.
-_RUN = "axe.run(document, {resultTypes: ['violations'], rules: {'color-contrast-enhanced': {enabled: false}}})"
 
 
 @lru_cache(maxsize=1)
@@ -24,10 +22,13 @@ def _engine() -> str:
     return _FILE.read_text("utf-8")
 
 
-def axe(page: Page) -> list[str]:
-    """Each violation: the rule, what it says, and where. The page's own policy stays in force."""
+def axe(page: Page, only: str = "") -> list[str]:
+    """Each violation: the rule, what it says, and where, by every rule or one alone. The page's own policy stays in force."""
+    options: dict[str, object] = {"resultTypes": ["violations"]}
+    if only:
+        options["runOnly"] = {"type": "rule", "values": [only]}
     page.evaluate(_engine())
-    found = page.evaluate(_RUN)["violations"]
+    found = page.evaluate("options => axe.run(document, options)", options)["violations"]
     return [f"{each['id']}: {each['help']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 
