@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def page(answer: HttpResponse) -> html.HtmlElement:
-    return html.fromstring(answer.content)
+    return html.fromstring(answer.content.decode())
 
 
 def words(element: html.HtmlElement) -> str:

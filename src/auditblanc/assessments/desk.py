@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditblanc.accounts.models import WRITERS
 from auditblanc.assessments import editions
 from auditblanc.assessments.access import assessment
 from auditblanc.assessments.models import Assessment
@@ -30,6 +31,11 @@ class Desk:
     @property
     def organisation(self) -> Organisation:
         return self.assessment.organisation
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the person who asked may change what they read."""
+        return self.assessment.role_here in WRITERS  # type: ignore[attr-defined]  # annotated by the door
 
     @property
     def path(self) -> tuple[str, str]:

@@ -6,10 +6,12 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from auditblanc.assessments.views.compare import compare
 from auditblanc.assessments.views.copies import copies, freeze_copy
+from auditblanc.assessments.views.forecast import forecast
 from auditblanc.assessments.views.frozen_copy import copy_file, frozen_copy
 from auditblanc.assessments.views.home import home
 from auditblanc.assessments.views.install_edition import confirm_edition, install_edition
 from auditblanc.assessments.views.overview import overview
+from auditblanc.assessments.views.ratings import rate_row, ratings, set_levels
 from auditblanc.assessments.views.text import text, text_indicator
 from auditblanc.assessments.views.text_changes import text_changes
 from auditblanc.assessments.views.texts import texts
@@ -19,6 +21,10 @@ app_name = "assessments"
 # Pages of one assessment: `organisation` and `key` name it.
 of_an_assessment: list[URLPattern] = [
     path("", overview, name="overview"),
+    path("points-de-vigilance/", forecast, name="forecast"),
+    path("indicateurs/", ratings, name="ratings"),
+    path("indicateurs/niveaux/", set_levels, name="set_levels"),
+    path("indicateurs/niveaux/<int:indicator>/", rate_row, name="rate_row"),
     path("copies/", copies, name="copies"),
     path("copies/figer/", freeze_copy, name="freeze_copy"),
     path("copies/<slug:copy>/", frozen_copy, name="frozen_copy"),

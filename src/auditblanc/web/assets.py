@@ -32,6 +32,7 @@ BUNDLES = {
         "css/parts.css",
         "css/messages.css",
         "css/charts.css",
+        "css/assessment.css",
         "css/print.css",
     ),
     "site.js": ("js/dialog.js",),

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from auditblanc.accounts.writes import found_organisation
 from tests import people
+from tests.pages import texts
+
+
+def opened(client, person):
+    client.force_login(person)
+    return client.get("/")
 
 
 def test_home_takes_three_queries(client, alice, assessment, django_assert_num_queries):
@@ -22,3 +29,36 @@ def test_home_takes_as_many_queries_for_more_organisations(client, alice, count,
 
     with django_assert_num_queries(3):
         client.get("/")
+
+
+def test_an_assessment_tells_how_far_it_is_and_when_the_audit_comes(client, alice, assessment):
+    page = opened(client, alice)
+
+    assert texts(page, "//main//article/*") == [
+        "Audit de mars",
+        "",
+        "3 indicateurs notés : 1 prêt, 1 partiel et 1 manquant.",
+        "Audit initial le 9 mars 2027 · modifiée le 25 novembre 2026",
+    ]
+
+
+def test_examples_stand_apart_and_say_that_they_are_fictitious(client, alice, assessment):
+    made = found_organisation(name="Cabinet Fictif", by=alice, at=people.NOON, is_example=True)
+    people.assessment(made, alice)
+
+    page = opened(client, alice)
+
+    assert texts(page, "//*[@id='exemples']//p[@class='row']") == ["Cabinet Fictif exemple fictif"]
+    assert texts(page, f"//*[@id='{assessment.organisation.key}']//span[@class='tag']") == []
+
+
+def test_somebody_who_has_nothing_is_told_what_to_do(client, alice):
+    page = opened(client, alice)
+
+    assert texts(page, "//main//strong") == ["Vous n’avez pas encore d’évaluation."]
+
+
+def test_nobody_sees_the_organisation_of_another(client, charlie, assessment):
+    page = opened(client, charlie)
+
+    assert texts(page, "//main//h2") == ["Atelier Charlie"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,40 @@ from django.db.models import Prefetch
 
 from auditblanc.accounts.models import Organisation
 from auditblanc.assessments.models import Assessment
+from auditblanc.assessments.reads import rows
+from auditblanc.domain.french import counted, listed
+from auditblanc.domain.profile import Audit
+from auditblanc.domain.snapshot import Level
 
 if TYPE_CHECKING:
     from auditblanc.accounts.models import User
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """An assessment as its row tells it; its ratings stay in the database."""
+
+    assessment: Assessment
+    levels: tuple[Level | None, ...]
+    audit: Audit
+
+    @property
+    def sentence(self) -> str:
+        """« 18 indicateurs notés : 15 prêts et 3 partiels. »
+
+        How many apply is not said: that hangs on decisions which only the ratings hold.
+        """
+        count = Counter(self.levels)
+        told = (
+            counted(count[Level.READY], "prêt", "prêts"),
+            counted(count[Level.PARTIAL], "partiel", "partiels"),
+            counted(count[Level.MISSING], "manquant", "manquants"),
+        )
+        rated = len(self.levels) - count[None]
+        if not rated:
+            return "Aucun indicateur noté pour l’instant."
+        levels = listed([words for words in told if not words.startswith("0 ")])
+        return f"{counted(rated, 'indicateur noté', 'indicateurs notés')} : {levels}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,12 +51,22 @@ class Shelf:
     """An organisation and its assessments, the last changed first."""
 
     organisation: Organisation
-    assessments: tuple[Assessment, ...]
+    covers: tuple[Cover, ...]
 
 
 def shelves(person: User) -> tuple[Shelf, ...]:
-    """One's own organisations first, then the worked examples, in two queries. Texts and profiles stay in the database."""
-    light = Assessment.objects.order_by("-updated_at").defer("profile")
+    """One's own organisations first, then the worked examples, in two queries."""
+    latest = Assessment.objects.order_by("-updated_at")
     found = Organisation.objects.filter(memberships__user=person).order_by("is_example", "name", "pk")
-    with_theirs = found.prefetch_related(Prefetch("assessments", queryset=light))
-    return tuple(Shelf(organisation=each, assessments=tuple(each.assessments.all())) for each in with_theirs)
+    with_theirs = found.prefetch_related(Prefetch("assessments", queryset=latest))
+    return tuple(
+        Shelf(organisation=each, covers=tuple(_cover(row) for row in each.assessments.all())) for each in with_theirs
+    )
+
+
+def _cover(row: Assessment) -> Cover:
+    return Cover(
+        assessment=row,
+        levels=tuple(rows.level(int(digit) or None) for digit in row.levels),
+        audit=rows.profile(row.profile).audit,
+    )

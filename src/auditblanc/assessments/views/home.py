@@ -17,4 +17,9 @@ if TYPE_CHECKING:
 
 @require_safe
 def home(request: SignedInRequest) -> HttpResponse:
-    return render(request, "assessments/home.html", {"shelves": shelves(request.user)})
+    found = shelves(request.user)
+    context = {
+        "own": [shelf for shelf in found if not shelf.organisation.is_example],
+        "examples": [shelf for shelf in found if shelf.organisation.is_example],
+    }
+    return render(request, "assessments/home.html", context)
