@@ -30,6 +30,10 @@ SHARED = {
     "text_changes": "the law, as data",
     "install_edition": "shows one's own assessments",
     "confirm_edition": "the law, as data",
+    "my_data": "the data folder of the one person who started the site",
+    "save_copy": "the same",
+    "restore_copy": "the same",
+    "erase_everything": "the same",
 }
 
 

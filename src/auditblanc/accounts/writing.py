@@ -28,7 +28,14 @@ def writing() -> Iterator[None]:
         with transaction.atomic():
             yield
         return
-    with _here, _gate(str(connection.settings_dict["NAME"])), transaction.atomic():
+    with alone(), transaction.atomic():
+        yield
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Nobody else writes to this SQLite database meanwhile, and no transaction is begun."""
+    with _here, _gate(str(connection.settings_dict["NAME"])):
         yield
 
 

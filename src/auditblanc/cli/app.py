@@ -34,6 +34,8 @@ COMMANDS = {
     "merge": "fusionne une évaluation dans une autre",
     "profile": "dit ce qui s’applique, le cycle, la durée et les pièces demandées",
     "referential": "montre les textes : list, show, diff, complete",
+    "backup": "enregistre une copie de vos données dans un seul fichier",
+    "restore": "remet en place une copie de vos données",
     "example": "fait tout cela sur l’exemple fourni",
 }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 VARIABLE = "AUDITBLANC_DATA"
 EDITIONS_VARIABLE = "AUDITBLANC_EDITIONS"
+EDITIONS_FOLDER = "editions"
 
 
 def data_folder() -> Path:
@@ -19,7 +20,7 @@ def data_folder() -> Path:
 def editions_folder() -> Path:
     """The person's own folder of editions: ``AUDITBLANC_EDITIONS``, else within the data folder."""
     asked = os.environ.get(EDITIONS_VARIABLE)
-    return Path(asked) if asked else data_folder() / "editions"
+    return Path(asked) if asked else data_folder() / EDITIONS_FOLDER
 
 
 def platform_folder() -> Path:

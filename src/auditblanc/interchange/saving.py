@@ -8,7 +8,7 @@ import os
 import secrets
 import shutil
 import stat
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,14 +47,13 @@ def write_atomically(path: Path, data: bytes) -> None:
     _put(path, lambda file: file.write(data))
 
 
-def copy_atomically(source: Path, path: Path) -> None:
-    """Copy a file as :func:`write_atomically` writes, without holding it in memory.
+def copy_atomically(source: IO[bytes], path: Path) -> None:
+    """Copy an open file as :func:`write_atomically` writes, without holding it in memory.
 
     Raises:
         SavingError: as :func:`write_atomically`.
     """
-    with source.open("rb") as read:
-        _put(path, lambda file: shutil.copyfileobj(read, file, 1 << 20))
+    _put(path, lambda file: shutil.copyfileobj(source, file, 1 << 20))
 
 
 def make_folder(path: Path) -> None:
@@ -69,7 +68,7 @@ def make_folder(path: Path) -> None:
         raise SavingError(_sentence(path, error.errno)) from error
 
 
-def _put(path: Path, fill: Callable[[BinaryIO], object]) -> None:
+def _put(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
     try:
         _replace(path.resolve(), fill)
     except OSError as error:
@@ -80,7 +79,7 @@ def _put(path: Path, fill: Callable[[BinaryIO], object]) -> None:
         raise SavingError(_sentence(path, errno.ELOOP)) from error
 
 
-def _replace(target: Path, fill: Callable[[BinaryIO], object]) -> None:
+def _replace(target: Path, fill: Callable[[IO[bytes]], object]) -> None:
     mode = _replaceable_mode(target)
     draft = target.with_name(f".auditblanc-{secrets.token_hex(8)}.tmp")
     try:

@@ -10,7 +10,9 @@ from urllib.parse import unquote, urlsplit
 if TYPE_CHECKING:
     from pathlib import Path
 
+DATABASE_VARIABLE = "AUDITBLANC_DATABASE"
 DATABASE_FILE = "auditblanc.sqlite3"
+JOURNAL_FILE = "journal.txt"
 SECRET_FILE = "secret"  # noqa: S105 -- the name of the file, not what it holds
 
 
@@ -28,9 +30,25 @@ def secret(folder: Path) -> str:
     return file.read_text("ascii").strip() if file.is_file() else secrets.token_urlsafe(48)
 
 
+def logging(folder: Path) -> dict[str, Any]:
+    """What goes wrong is written in the data folder, for the person to report: nobody else would see it."""
+    journal = {"class": "logging.FileHandler", "filename": folder / JOURNAL_FILE, "delay": True, "encoding": "utf-8"}
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"dated": {"format": "%(asctime)s %(name)s %(message)s"}},
+        "handlers": {"journal": {**journal, "level": "ERROR", "formatter": "dated"}},
+        "loggers": {
+            "django": {"handlers": ["journal"]},
+            # A page elsewhere that tries its luck is answered 400, and is not a fault of ours.
+            "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        },
+    }
+
+
 def database(folder: Path) -> dict[str, Any]:
     """SQLite in the data folder, or the PostgreSQL that ``AUDITBLANC_DATABASE`` names."""
-    address = os.environ.get("AUDITBLANC_DATABASE", "")
+    address = text(DATABASE_VARIABLE)
     return _postgresql(address) if address else _sqlite(folder / DATABASE_FILE)
 
 

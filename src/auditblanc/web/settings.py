@@ -54,12 +54,14 @@ TEMPLATES = [
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
                 "auditblanc.web.context.foot",
+                "auditblanc.web.local.reminder.context",
             ],
         },
     },
 ]
 FORM_RENDERER = "django.forms.renderers.Jinja2"
 
+LOGGING = environment.logging(DATA)
 DATABASES = {"default": environment.database(DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import secrets
 import signal
 import subprocess
 import sys
@@ -12,6 +14,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
+from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -87,3 +90,32 @@ def line(*arguments: object) -> list[str]:
 def environment(variables: Mapping[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("AUDITBLANC_")}
     return {**kept, "PYTHONPATH": str(SOURCE), **variables}
+
+
+class Visitor:
+    """A browser without JavaScript: it keeps its cookies and fills the forms of the page it is on."""
+
+    def __init__(self, site: Site) -> None:
+        self.root = f"http://127.0.0.1:{site.port}"
+        self.opener = build_opener(HTTPCookieProcessor())
+        self.page = self.open(site.token_path)
+
+    def open(self, path: str, data: bytes | None = None, **headers: str) -> str:
+        request = Request(self.root + path, data=data, headers={"Origin": self.root, **headers})  # noqa: S310 -- our own site
+        with self.opener.open(request, timeout=60) as answer:
+            self.bytes, self.address, self.headers = answer.read(), answer.geturl(), answer.headers
+        self.page = self.bytes.decode("utf-8", "replace")
+        return self.page
+
+    def post(self, path: str, **fields: str | bytes) -> str:
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.page)
+        parts = {"csrfmiddlewaretoken": token[1], **fields}
+        mark = secrets.token_hex(16)
+        body = b"".join(part(mark, name, value) for name, value in parts.items()) + f"--{mark}--\r\n".encode()
+        return self.open(path, body, **{"Content-Type": f"multipart/form-data; boundary={mark}"})
+
+
+def part(mark: str, name: str, value: str | bytes) -> bytes:
+    file = '; filename="copie.zip"' if isinstance(value, bytes) else ""
+    content = value if isinstance(value, bytes) else value.encode()
+    return f'--{mark}\r\nContent-Disposition: form-data; name="{name}"{file}\r\n\r\n'.encode() + content + b"\r\n"

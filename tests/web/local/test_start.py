@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import socket
 import stat
@@ -144,3 +145,14 @@ def test_two_starts_at_once_make_one_site(tmp_path):
         told.split(" : ")[1].strip(),
     ]
     assert (told.split(" : ")[0], first.returncode, second.returncode) == ("Auditblanc est déjà ouvert", 0, 0)
+
+
+def test_a_text_of_ones_own_at_fault_is_told_before_anything_is_shown(ended):
+    folder, *_ = ended
+    (folder / "editions").mkdir()
+    (folder / "editions" / "a-moi.toml").write_text("rien = ")
+
+    done = command("start", "--data", folder, "--no-browser")
+    shutil.rmtree(folder / "editions")
+
+    assert (done.returncode, done.stdout, done.stderr.count("\n"), "a-moi.toml" in done.stderr) == (2, "", 1, True)

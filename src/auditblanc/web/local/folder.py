@@ -15,6 +15,8 @@ from auditblanc.web.local.places import Mount, is_on_a_network, synchroniser
 from auditblanc.web.local.private_files import write_private
 from auditblanc.web.local.refused import RefusedError
 
+# Held by the one program that works on the folder.
+LOCK = "demarrage.lock"
 _SYNCHRONISED = 'Le dossier « {folder} » est synchronisé par {program}, ce qui abîme une base de données : gardez vos données sur ce seul ordinateur, par exemple avec « auditblanc start --data "{elsewhere}" », et déposez-y plutôt les copies.'
 _NETWORK = 'Le dossier « {folder} » est sur le disque d’une autre machine, où une base de données s’abîme : gardez vos données sur ce seul ordinateur, par exemple avec « auditblanc start --data "{elsewhere}" ».'
 

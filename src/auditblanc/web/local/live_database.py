@@ -20,6 +20,21 @@ def copy_database(source: Path, target: Path) -> None:
         copy.execute("PRAGMA journal_mode=DELETE")
 
 
+def replace_database(live: Path, new: Path) -> None:
+    """Put what ``new`` holds in the place of what ``live`` holds, in one transaction of SQLite.
+
+    No file is renamed: those who have the database open, in this process or another, read the new content from then on,
+    also on Windows. Nobody may be writing meanwhile (``accounts.writing.alone``).
+
+    Raises:
+        sqlite3.Error: one of the two is not a database; ``live`` is as it was.
+    """
+    with closing(opened(new)) as source, closing(opened(live)) as target:
+        source.backup(target)
+        # What was replaced leaves the disk with it, as far as SQLite can tell.
+        target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def opened(file: Path) -> sqlite3.Connection:
     """An existing database, with the one function that our constraints call.
 

@@ -35,8 +35,9 @@ def prepare(folder: Path, *, at: datetime) -> None:
     if remembered.schema == mark and (folder / DATABASE_FILE).is_file():
         return
     migrate(folder, at=at)
-    _welcome(at) if remembered.installed_on is None else None
-    state.write(folder, replace(state.read(folder), schema=mark, installed_on=remembered.installed_on or at.date()))
+    if remembered.installed_at is None:
+        first_start(at)
+    state.write(folder, replace(state.read(folder), schema=mark, installed_at=remembered.installed_at or at))
 
 
 def schema_mark() -> str:
@@ -52,14 +53,13 @@ def migrate(folder: Path, *, at: datetime) -> None:
         RefusedError: the data come from a newer version.
     """
     was_there = (folder / DATABASE_FILE).is_file()
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "auditblanc.web.settings")
-    django.setup()
+    set_up()
     from django.core.management import call_command  # noqa: PLC0415 -- after the settings
     from django.db import connection, connections  # noqa: PLC0415
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
 
     executor = MigrationExecutor(connection)
-    if set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations):
+    if set(executor.loader.applied_migrations) - disk_migrations():
         raise RefusedError(NEWER)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         if was_there and connection.vendor == "sqlite":
@@ -69,7 +69,21 @@ def migrate(folder: Path, *, at: datetime) -> None:
     connections.close_all()
 
 
-def _welcome(at: datetime) -> None:
+def set_up() -> None:
+    """Django, for a program that is not the server."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "auditblanc.web.settings")
+    django.setup()
+
+
+def disk_migrations() -> set[tuple[str, str]]:
+    """The application and the name of every migration that this version knows."""
+    from django.db.migrations.loader import MigrationLoader  # noqa: PLC0415 -- after the settings
+
+    return set(MigrationLoader(None).disk_migrations)
+
+
+def first_start(at: datetime) -> None:
+    """The person and what they find, in a database that has every table."""
     from django.db import connections  # noqa: PLC0415 -- after the settings
 
     from auditblanc.accounts.writes import local_person  # noqa: PLC0415

@@ -68,9 +68,10 @@ def answers(running: Running) -> bool:
     connection = HTTPConnection(HOST, running.port, timeout=_PATIENCE)
     try:
         connection.request("GET", f"/presence/{challenge}/")
-        said = connection.getresponse().read(200).decode("ascii", "replace")
+        with connection.getresponse() as answer:
+            said = answer.read(200)
     except (OSError, HTTPException):
         return False
     finally:
         connection.close()
-    return hmac.compare_digest(said.encode(), proof(running.token, challenge).encode())
+    return hmac.compare_digest(said, proof(running.token, challenge).encode())

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from auditblanc.accounts.sign_in.local import TOKEN_VARIABLE
-from auditblanc.interchange.data_folder import VARIABLE
+from auditblanc.domain.catalogue import load
+from auditblanc.interchange.data_folder import VARIABLE, editions_folder
+from auditblanc.web.environment import JOURNAL_FILE
 from auditblanc.web.local import folder as data
 from auditblanc.web.local import ports, running, state
 from auditblanc.web.local.browser import open_browser
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 PORT_VARIABLE = "AUDITBLANC_PORT"
-LOCK = "demarrage.lock"
-JOURNAL = "journal.txt"
+# Enough to report the last failures.
+_JOURNAL_LIMIT = 1_000_000
 # A first start on a slow machine is well under that.
 _PATIENCE = 60
 _ELSEWHERE = "Auditblanc est déjà en train de démarrer sur ces données, et ne répond pas : attendez une minute, ou redémarrez l’ordinateur."
@@ -55,7 +57,7 @@ def start(wish: Wish, *, at: datetime) -> None:
     if other := running.found(folder):
         _show(wish, other, "Auditblanc est déjà ouvert")
         return
-    lock = FileLock(folder / LOCK)
+    lock = FileLock(folder / data.LOCK)
     try:
         lock.acquire(timeout=0)
     except Timeout:
@@ -70,6 +72,8 @@ def start(wish: Wish, *, at: datetime) -> None:
 def _run(wish: Wish, folder: Path, at: datetime) -> None:
     os.environ[VARIABLE] = str(folder)
     prepare(folder, at=at)
+    _check_editions()
+    _trim(folder / JOURNAL_FILE)
     here = Running(pid=os.getpid(), port=_port(wish, folder), token=secrets.token_urlsafe(24))
     os.environ |= {TOKEN_VARIABLE: here.token, PORT_VARIABLE: str(here.port)}
 
@@ -78,10 +82,25 @@ def _run(wish: Wish, folder: Path, at: datetime) -> None:
         threading.Thread(target=_announce, args=(wish, here), daemon=True).start()
 
     try:
-        serve(here.port, on_start=on_start, journal=str(folder / JOURNAL))
+        serve(here.port, on_start=on_start, journal=str(folder / JOURNAL_FILE))
     finally:
         running.forget(folder)
     wish.say(f"Auditblanc est arrêté. Vos données sont dans « {folder} ».")
+
+
+def _check_editions() -> None:
+    """One of the person's own texts at fault is told now: no page could be shown with it.
+
+    Raises:
+        EditionError: it is.
+    """
+    if any(editions_folder().glob("*.toml")):
+        load([editions_folder()])
+
+
+def _trim(journal: Path) -> None:
+    if journal.is_file() and journal.stat().st_size > _JOURNAL_LIMIT:
+        journal.unlink()
 
 
 def _port(wish: Wish, folder: Path) -> int:

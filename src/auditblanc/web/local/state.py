@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from auditblanc.web.local.private_files import write_private
@@ -20,8 +20,8 @@ class State:
     """``schema`` marks the migrations that the database went through when the site last started."""
 
     port: int | None = None
-    installed_on: date | None = None
-    last_copy: date | None = None
+    installed_at: datetime | None = None
+    last_copy: datetime | None = None
     schema: str = ""
 
 
@@ -34,18 +34,24 @@ def read(folder: Path) -> State:
 
 
 def write(folder: Path, state: State) -> None:
-    write_private(folder / FILE, json.dumps(asdict(state), default=date.isoformat, indent=1) + "\n")
+    """Remember this, and nothing of what was remembered before."""
+    write_private(folder / FILE, json.dumps(asdict(state), default=datetime.isoformat, indent=1) + "\n")
+
+
+def copied(folder: Path, at: datetime) -> None:
+    """Remember that the person made a copy."""
+    write(folder, replace(read(folder), last_copy=at))
 
 
 def _from_json(values: dict[str, Any]) -> State:
     port, schema = values.get("port"), values.get("schema")
     return State(
         port=port if isinstance(port, int) else None,
-        installed_on=_day(values.get("installed_on")),
-        last_copy=_day(values.get("last_copy")),
+        installed_at=_moment(values.get("installed_at")),
+        last_copy=_moment(values.get("last_copy")),
         schema=schema if isinstance(schema, str) else "",
     )
 
 
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
+def _moment(value: str | None) -> datetime | None:
+    return datetime.fromisoformat(value).astimezone() if value else None

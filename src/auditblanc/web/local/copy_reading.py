@@ -1,0 +1,168 @@
+"""Open a copy that somebody gives: bounded, every part checked, nothing believed. Only then may it take the place of data."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import zipfile
+import zlib
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from auditblanc.interchange.problems import UnreadableFileError
+from auditblanc.web.environment import DATABASE_FILE
+from auditblanc.web.local import state
+from auditblanc.web.local.copy_file import EDITIONS, FORMAT, MANIFEST
+from auditblanc.web.local.prepare import NEWER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# A copy of ten years of a large consultant's work is far below.
+SIZE_LIMIT = 2_000_000_000
+DIRECTORY_LIMIT = 1_000_000
+MANIFEST_LIMIT = 1_000_000
+RATIO_LIMIT = 200
+RATIO_FREE = 1_000_000
+_ROOM_LEFT = 50_000_000
+_EDITION = re.compile(rf"{EDITIONS}[\w.-]+\.toml")
+_END_MARK = b"PK\x05\x06"
+_END_SEARCHED = 66_000
+_ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
+# What zipfile, zlib and json raise on bytes that are not what they say, and ours on a list that lacks something.
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, LookupError, TypeError, ValueError, AttributeError)
+
+NOT_A_COPY = "Ce fichier n’est pas une copie d’Auditblanc : choisissez un fichier .zip enregistré par « Enregistrer une copie » ou par « auditblanc backup »."
+DAMAGED = "Cette copie est abîmée ou a été modifiée : choisissez-en une autre, ou téléchargez-la de nouveau."
+_TOO_BIG = "Cette copie dépasse ce qu’Auditblanc peut ouvrir, ou la place libre sur ce disque : libérez de la place, puis réessayez."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unpacked:
+    """A copy whose parts are on the disk, each as its list says. Its database was not looked into yet."""
+
+    folder: Path
+    made_at: datetime
+    version: str
+
+    @property
+    def database(self) -> Path:
+        return self.folder / DATABASE_FILE
+
+    @property
+    def editions(self) -> list[Path]:
+        return sorted((self.folder / EDITIONS).glob("*.toml"))
+
+
+def unpack(file: IO[bytes], into: Path) -> Unpacked:
+    """Put the parts of a copy in an empty folder.
+
+    Raises:
+        UnreadableFileError: not a copy, damaged, of a newer version, or built to deceive.
+    """
+    try:
+        with closing(_opened(file)) as package:
+            parts = _told(package)
+            for entry in _entries(package):
+                if entry.filename != MANIFEST:
+                    _put(package, entry, parts[entry.filename], into)
+            (into / MANIFEST).write_bytes(_manifest(package))
+        return unpacked(into)
+    except _BROKEN as error:
+        raise UnreadableFileError(DAMAGED) from error
+
+
+def unpacked(folder: Path) -> Unpacked:
+    """The copy that was unpacked there."""
+    manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+    made_at = datetime.fromisoformat(manifest["made_at"]).astimezone()
+    return Unpacked(folder=folder, made_at=made_at, version=str(manifest["auditblanc"]))
+
+
+def _opened(file: IO[bytes]) -> zipfile.ZipFile:
+    """The package, once the list of its parts is known to be short."""
+    size = file.seek(0, 2)
+    file.seek(max(0, size - _END_SEARCHED))
+    _, mark, end = file.read().rpartition(_END_MARK)
+    if not mark:
+        raise UnreadableFileError(NOT_A_COPY)
+    if size > SIZE_LIMIT or int.from_bytes(end[8:12], "little") > DIRECTORY_LIMIT:
+        raise UnreadableFileError(_TOO_BIG)
+    return zipfile.ZipFile(file)
+
+
+def _entries(package: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The parts, all of them ours by their names.
+
+    Raises:
+        UnreadableFileError: one is not, or is there twice.
+    """
+    entries = package.infolist()
+    names = [entry.filename for entry in entries]
+    if not {MANIFEST, DATABASE_FILE} <= set(names):
+        raise UnreadableFileError(NOT_A_COPY)
+    if len(set(names)) < len(names) or not all(map(_is_ours, names)):
+        raise UnreadableFileError(DAMAGED)
+    if any(entry.flag_bits & _ENCRYPTED or entry.compress_type not in _METHODS for entry in entries):
+        raise UnreadableFileError(DAMAGED)
+    return entries
+
+
+def _is_ours(name: str) -> bool:
+    return name in (MANIFEST, DATABASE_FILE, state.FILE) or _EDITION.fullmatch(name) is not None
+
+
+def _told(package: zipfile.ZipFile) -> dict[str, dict[str, Any]]:
+    """What the list says of each part.
+
+    Raises:
+        UnreadableFileError: a newer version wrote it, it names other parts than there are, or there is no room for them.
+    """
+    names = {entry.filename for entry in _entries(package)}
+    manifest = json.loads(_manifest(package))
+    if manifest["format"] > FORMAT:
+        raise UnreadableFileError(NEWER)
+    parts: dict[str, dict[str, Any]] = manifest["parts"]
+    if set(parts) != names - {MANIFEST}:
+        raise UnreadableFileError(DAMAGED)
+    _check_room(part["size"] for part in parts.values())
+    return parts
+
+
+def _manifest(package: zipfile.ZipFile) -> bytes:
+    with package.open(MANIFEST) as file:
+        return file.read(MANIFEST_LIMIT)
+
+
+def _check_room(sizes: Iterable[int]) -> None:
+    total = sum(sizes)
+    if total > SIZE_LIMIT:
+        raise UnreadableFileError(_TOO_BIG)
+
+
+def _put(package: zipfile.ZipFile, entry: zipfile.ZipInfo, told: dict[str, Any], into: Path) -> None:
+    """Inflate a part on the disk, up to the size told and no further."""
+    size = int(told["size"])
+    if size > max(RATIO_FREE, RATIO_LIMIT * entry.compress_size):
+        raise UnreadableFileError(DAMAGED)
+    if size + _ROOM_LEFT > shutil.disk_usage(into).free:
+        raise UnreadableFileError(_TOO_BIG)
+    target = into / entry.filename
+    target.parent.mkdir(exist_ok=True)
+    digest, left = hashlib.sha256(), size
+    with package.open(entry) as source, target.open("xb") as file:
+        while block := source.read(min(1 << 20, left + 1)):
+            left -= len(block)
+            if left < 0:
+                raise UnreadableFileError(DAMAGED)
+            digest.update(block)
+            file.write(block)
+    if left or digest.hexdigest() != told["sha256"]:
+        raise UnreadableFileError(DAMAGED)
