@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -8,10 +9,11 @@ from hypothesis import given
 
 from auditblanc.domain.applicability import applicabilities
 from auditblanc.domain.catalogue import load
+from auditblanc.domain.categories import Category, Gravity
 from auditblanc.domain.edition_check import checked_sentence
 from auditblanc.domain.forecast import DISCLAIMER, TITLE, forecast
 from auditblanc.domain.forecast_words import range_sentence
-from auditblanc.domain.profile import Profile, Provider
+from auditblanc.domain.profile import Activity, Finding, LastAudit, Profile, Provider, Site
 from auditblanc.domain.referential import REWORDED_MENTION, Verification, Wording
 from auditblanc.domain.snapshot import Evidence, Level, Rating, Review, Snapshot
 from auditblanc.reports.content import Heading
@@ -195,3 +197,59 @@ def test_any_assessment_has_a_report_with_no_heading_skipped(snapshot):
 
     levels = [0, *(block.level for block in document.blocks if isinstance(block, Heading))]
     assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
+
+
+def test_the_last_audit_is_told_in_the_words_of_the_certifier(edition):
+    words = "La partie de l’entreprise est vide."
+    finding = Finding(
+        indicator=13, gravity=Gravity.MINOR, edition="2019-v9", words=words, received_on=date(2025, 10, 1)
+    )
+    last = LastAudit(held_on=date(2025, 9, 25), findings=(finding,), skipped=(4, 5))
+    snapshot = Snapshot(edition=edition.id, profile=Profile(last_audit=last))
+
+    told = chapter(report(snapshot, edition, today=TODAY), "Le prestataire")
+
+    assert told[told.index("Le dernier audit") + 1 :] == [
+        "Tenu le 25 septembre 2025.",
+        "Indicateurs non audités : 4 et 5.",
+        "Écarts relevés",
+        *("N°", "Gravité", "Texte", "Reçu le", "Mots de l’auditeur"),
+        *("13", "mineure", "2019-v9", "1er octobre 2025", words),
+    ]
+
+
+def test_a_last_audit_without_a_gap_says_so(edition):
+    snapshot = Snapshot(edition=edition.id, profile=Profile(last_audit=LastAudit()))
+
+    assert chapter(report(snapshot, edition, today=TODAY), "Le prestataire")[-1] == "Aucun écart relevé."
+
+
+def test_sites_are_told_with_what_is_known_of_each(edition):
+    sites = (
+        Site(name="Siège", address="1 rue\nVille", permanent_staff=3, is_central_function=True),
+        Site(name="Annexe", categories=(Category.TRAINING,), seen_at_last_audit=False),
+    )
+    snapshot = Snapshot(edition=edition.id, profile=Profile(sites=sites))
+
+    told = chapter(report(snapshot, edition, today=TODAY), "Le prestataire")
+
+    assert told[told.index("Siège") :] == [
+        *("Siège", "fonction centrale", "1 rue, Ville", "3", "non renseigné", "non renseigné"),
+        *("Annexe", "non renseigné", "non renseigné", "AF", "non"),
+    ]
+
+
+def test_an_indicator_to_read_again_says_what_changed(mimosa, edition):
+    told = chapter(report(mimosa, edition, today=TODAY), OF_INDICATORS)
+
+    assert f"Ce qui a changé : {edition.indicator(1).change.summary}" in told
+
+
+def test_a_disputed_gravity_is_an_open_point(edition):
+    apprentices = Profile(activities=(Activity(category=Category.APPRENTICESHIP),))
+    snapshot = Snapshot(edition=edition.id, profile=apprentices)
+
+    told = chapter(report(snapshot, edition, today=TODAY), "Ce qui reste à faire")
+
+    place = told.index("Discutés")
+    assert (told[place + 1][:3], told[place + 2]) == ("33.", edition.indicator(33).gradable_dispute.of_gravity)

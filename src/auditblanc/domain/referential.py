@@ -149,6 +149,11 @@ class Dispute:
     certainty: Certainty = Certainty.CONFLICT
     sources: tuple[str, ...] = ()
 
+    @property
+    def of_gravity(self) -> str:
+        """Both readings as one sentence, when the dispute is on whether a minor gap is possible."""
+        return f"Gravité discutée : {self.reading_yes} ; à l’inverse, {self.reading_no}."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionText:

@@ -65,7 +65,7 @@ def _gravity(rules: ForecastRules, case: Case) -> Widening | None:
         return None
     gradable, major_only = of_level(rules.gradable, case.level), of_level(rules.major_only, case.level)
     return Widening(
-        reason=f"Gravité discutée : {dispute.reading_yes} ; à l’inverse, {dispute.reading_no}.",
+        reason=dispute.of_gravity,
         sources=dispute.sources,
         best=lighter(gradable.best, major_only.best),
         worst=graver(gradable.worst, major_only.worst),

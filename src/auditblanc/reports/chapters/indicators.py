@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _REVIEW_SHAPES = {Review.LOOK_AGAIN: "▲ ", Review.NEW: "✚ ", Review.KEPT: ""}
 
+_TO_READ_AGAIN = (Review.LOOK_AGAIN, Review.NEW)
+
 
 def indicators(about: Subject) -> Iterator[Block]:
     yield Heading(1, "Les indicateurs")
@@ -60,6 +62,8 @@ def _indicator(about: Subject, indicator: Indicator, found: Applicability) -> It
         yield Paragraph(_level(rating), Role.LEVEL)
         if found.counts is None or found.overruled or found.dispute:
             yield Paragraph(reason(found))
+        if indicator.change and rating.review in _TO_READ_AGAIN:
+            yield Paragraph(text(f"Ce qui a changé : {indicator.change.summary}", Style.QUIET), Role.NOTE)
         yield from worded(indicator.scope_note, about.edition.decree)
         yield from worded(indicator.statement, about.edition.decree)
     yield from _answer(about, indicator.number, rating)
@@ -79,7 +83,7 @@ def _answer(about: Subject, number: int, rating: Rating) -> Iterator[Block]:
         yield from paragraphs(rating.presentation)
     if rating.ticked:
         yield Paragraph(text("Preuves cochées", Style.STRONG), Role.LABEL)
-        yield Bullets(tuple(text(kind) for kind in rating.ticked))
+        yield Paragraph(text(" · ".join(rating.ticked)))
     proofs = about.snapshot.evidence_of(number)
     if proofs:
         yield Paragraph(text("Preuves notées", Style.STRONG), Role.LABEL)

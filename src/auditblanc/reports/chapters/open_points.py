@@ -39,8 +39,9 @@ def _groups(about: Subject) -> Iterator[tuple[str, tuple[Text, ...]]]:
     yield "À noter", at(None)
     yield "À relire : le texte a changé", marked(Review.LOOK_AGAIN)
     yield "Notés prêts, sans rien à montrer", _nothing_to_show(about, applicable)
-    yield "À confirmer", _reasons(about, unknown=True)
-    yield "Discutés", _reasons(about, unknown=False)
+    unknown = ((each.indicator, each.reason) for each in about.found if each.counts is None)
+    yield "À confirmer", tuple(_reason(about, number, sentence) for number, sentence in unknown)
+    yield "Discutés", tuple(_reason(about, number, sentence) for number, sentence in _disputed(about))
     yield "À vérifier dans vos réponses", tuple(
         text(found.sentence) for found in incoherences(about.edition, about.snapshot)
     )  # fmt: skip
@@ -57,9 +58,14 @@ def _is_bare(about: Subject, number: int) -> bool:
     return rating.level is Level.READY and not shown
 
 
-def _reasons(about: Subject, *, unknown: bool) -> tuple[Text, ...]:
-    return tuple(
-        (*text(about.numbered(each.indicator), Style.STRONG), *text(f"\n{each.reason}"))
-        for each in about.found
-        if (each.counts is None if unknown else each.dispute is not None)
-    )
+def _disputed(about: Subject) -> Iterator[tuple[int, str]]:
+    """Whether it applies, then how grave a gap would be."""
+    for each in about.found:
+        if each.dispute:
+            yield each.indicator, each.reason
+        if each.gradable_dispute and each.counts is not False:
+            yield each.indicator, each.gradable_dispute.of_gravity
+
+
+def _reason(about: Subject, number: int, sentence: str) -> Text:
+    return (*text(about.numbered(number), Style.STRONG), *text(f"\n{sentence}"))
