@@ -36,7 +36,7 @@ def report_pdf() -> Jobs:
     ready = cycle([json.dumps(plain_data(report(each, edition, today=TODAY)), ensure_ascii=False) for each in theirs])
 
     def alone() -> object:
-        data = {"data": next(ready)}
+        data = {"data": next(ready), "note": ""}
         return typst.compile(template(), format="pdf", ignore_system_fonts=True, sys_inputs=data, pdf_standards="ua-1")
 
     return {"ours": lambda: pdf(report(next(ours), edition, today=TODAY)), "typst alone, data ready": alone}
