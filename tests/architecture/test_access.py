@@ -24,6 +24,7 @@ OPEN = {
 SHARED = {
     "home": "one's own organisations",
     "gallery": "the components of our pages",
+    "shortcuts": "the keys of a page",
     "texts": "the law, as data",
     "text": "the law, as data",
     "text_indicator": "the law, as data",

@@ -4,22 +4,41 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from auditblanc.assessments.views import answers, proofs
 from auditblanc.assessments.views.compare import compare
 from auditblanc.assessments.views.copies import copies, freeze_copy
 from auditblanc.assessments.views.forecast import forecast
 from auditblanc.assessments.views.frozen_copy import copy_file, frozen_copy
 from auditblanc.assessments.views.home import home
+from auditblanc.assessments.views.indicator import indicator
+from auditblanc.assessments.views.indicator_history import indicator_history, restore_answer
 from auditblanc.assessments.views.install_edition import confirm_edition, install_edition
 from auditblanc.assessments.views.overview import overview
 from auditblanc.assessments.views.ratings import rate_row, ratings, set_levels
+from auditblanc.assessments.views.shortcuts import shortcuts
 from auditblanc.assessments.views.text import text, text_indicator
 from auditblanc.assessments.views.text_changes import text_changes
 from auditblanc.assessments.views.texts import texts
 
 app_name = "assessments"
 
+# One indicator: its page, and each save on it.
+of_an_indicator = [
+    path("", indicator, name="indicator"),
+    path("niveau/", answers.rate, name="rate"),
+    path("presentation/", answers.present, name="present"),
+    path("applicabilite/", answers.decide, name="decide"),
+    path("preuves-cochees/", answers.tick, name="tick"),
+    path("temps/", answers.estimate, name="estimate"),
+    path("revu/", answers.look_again_done, name="look_again_done"),
+    path("preuves/", proofs.note_proof, name="note_proof"),
+    path("preuves/<slug:evidence>/", proofs.change_proof, name="change_proof"),
+    path("preuves/<slug:evidence>/retirer/", proofs.remove_proof, name="remove_proof"),
+    path("historique/", indicator_history, name="indicator_history"),
+    path("historique/<int:number>/", restore_answer, name="restore_answer"),
+]
 # Pages of one assessment: `organisation` and `key` name it.
-of_an_assessment: list[URLPattern] = [
+of_an_assessment: list[URLPattern | URLResolver] = [
     path("", overview, name="overview"),
     path("points-de-vigilance/", forecast, name="forecast"),
     path("indicateurs/", ratings, name="ratings"),
@@ -29,6 +48,7 @@ of_an_assessment: list[URLPattern] = [
     path("copies/figer/", freeze_copy, name="freeze_copy"),
     path("copies/<slug:copy>/", frozen_copy, name="frozen_copy"),
     path("copies/<slug:copy>/fichier/", copy_file, name="copy_file"),
+    path("indicateurs/<int:indicator>/", include(of_an_indicator)),
 ]
 # Pages of one organisation.
 of_an_organisation: list[URLPattern | URLResolver] = [
@@ -43,5 +63,6 @@ urlpatterns = [
     path("textes/<str:edition>/", text, name="text"),
     path("textes/<str:edition>/indicateurs/<int:indicator>/", text_indicator, name="text_indicator"),
     path("textes/<str:edition>/depuis/<str:start>/", text_changes, name="text_changes"),
+    path("raccourcis/", shortcuts, name="shortcuts"),
     path("o/<slug:organisation>/", include(of_an_organisation)),
 ]

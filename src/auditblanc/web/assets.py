@@ -33,9 +33,10 @@ BUNDLES = {
         "css/messages.css",
         "css/charts.css",
         "css/assessment.css",
+        "css/indicator.css",
         "css/print.css",
     ),
-    "site.js": ("js/dialog.js",),
+    "site.js": ("js/dialog.js", "js/saving.js", "js/shortcuts.js"),
     "htmx.js": ("django_htmx/htmx-4.min.js",),
     "icon.svg": ("icon.svg",),
 }

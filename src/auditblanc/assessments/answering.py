@@ -1,0 +1,93 @@
+"""How the page of an indicator, and each save on it, is answered: the parts anew for a script, else the whole page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from auditblanc.assessments.desk import laid_out
+from auditblanc.assessments.examples import nearest
+from auditblanc.assessments.reads.proofs import proofs
+from auditblanc.assessments.sheet import NOTHING, Said, of_desk, sheet
+from auditblanc.assessments.writes.ratings import Conflict, Saved
+from auditblanc.assessments.writes.stamp import Stamp
+from auditblanc.domain.applicability import applicabilities
+from auditblanc.domain.neighbours import neighbours
+from auditblanc.domain.snapshot import Effort, Level
+
+if TYPE_CHECKING:
+    from django import forms
+
+    from auditblanc.accounts.http import SignedInRequest
+    from auditblanc.assessments.desk import Desk
+    from auditblanc.assessments.models import Assessment
+
+SPLIT = "distinguer"
+
+
+def stamp(request: SignedInRequest, form: forms.Form) -> Stamp:
+    """Who saves, now, under the request that the page drew."""
+    return Stamp(by=request.user, at=timezone.now(), request_id=form.cleaned_data["request"])
+
+
+def refused(part: str, form: forms.Form, key: str = "") -> Said:
+    """What is wrong with a form, and all that was typed in it."""
+    errors = {name: " ".join(map(str, sentences)) for name, sentences in form.errors.items()}
+    return Said(part=part, errors=errors, typed=dict(form.data.items()), key=key)
+
+
+def outcome(part: str, saved: Saved | Conflict) -> Said:
+    if isinstance(saved, Conflict):
+        return Said(part=part, conflict=saved)
+    return Said(part=part, at=saved.at, version=saved.version)
+
+
+def page(request: SignedInRequest, desk: Desk, number: int, said: Said = NOTHING) -> HttpResponse:
+    """The page of one indicator, in two queries besides the desk's."""
+    laid = of_desk(desk, number)
+    found = applicabilities(desk.edition, desk.snapshot)
+    context = {
+        "desk": desk,
+        "sheet": laid,
+        "said": said,
+        "is_split": bool(laid.rating.by_category) or SPLIT in request.GET,
+        "proofs": proofs(desk.assessment, number),
+        "around": neighbours(found, desk.snapshot, number),
+        "example": nearest(desk.snapshot.profile, number),
+        "levels": Level,
+        "efforts": Effort,
+    }
+    return render(request, "assessments/indicator.html", context, status=said.status)
+
+
+def reply(
+    request: SignedInRequest, row: Assessment, number: int, *, said: Said, parts: tuple[str, ...], words: str
+) -> HttpResponse:
+    """To a script, ``parts`` as they are now; else the page again, or back to it with ``words``. Without parts, the same."""
+    if request.htmx and parts:
+        return _parts(request, row, number, said, parts)
+    if said.status == HttpResponse.status_code:
+        messages.success(request, words)
+        return HttpResponseRedirect(
+            reverse("assessments:indicator", args=[row.organisation.key, row.key, number]), status=303
+        )
+    return page(request, laid_out(row), number, said)
+
+
+def _parts(request: SignedInRequest, row: Assessment, number: int, said: Said, parts: tuple[str, ...]) -> HttpResponse:
+    laid = sheet(row, number)
+    context = {
+        "sheet": laid,
+        "said": said,
+        "parts": parts,
+        "is_split": bool(laid.rating.by_category),
+        "proofs": proofs(row, number) if "proofs" in parts else (),
+        "levels": Level,
+        "efforts": Effort,
+    }
+    return render(request, "assessments/indicator/parts.html", context, status=said.status)

@@ -1,0 +1,121 @@
+"""One indicator of one assessment, laid out: what its page shows, and each part of the page after a save."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404
+
+from auditblanc.assessments import editions, models
+from auditblanc.assessments.conflict import Sides, sides
+from auditblanc.assessments.reads import rows
+from auditblanc.assessments.reads.rating import rating as rating_now
+from auditblanc.assessments.writes.ratings import Conflict
+from auditblanc.domain.applicability import Applicability, applicability
+from auditblanc.domain.categories import Category
+from auditblanc.domain.edition_changes import changes
+from auditblanc.domain.referential import Edition, Indicator
+from auditblanc.domain.snapshot import Level, Rating
+
+if TYPE_CHECKING:
+    from auditblanc.assessments.desk import Desk
+    from auditblanc.assessments.models import Assessment
+    from auditblanc.domain.profile import Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """``path`` is what the addresses of this indicator begin with.
+
+    ``categories`` are those that it is rated on: those that it is judged on, then those that have a level already.
+    """
+
+    path: tuple[str, str, int]
+    edition: Edition
+    indicator: Indicator
+    rating: Rating
+    applicability: Applicability
+    categories: tuple[Category, ...]
+
+    def level_of(self, category: Category) -> Level | None:
+        """That of a category; that of the whole indicator while it has none of its own."""
+        own = {part.category: part.level for part in self.rating.by_category}
+        return own.get(category, None if own else self.rating.level)
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """What changed in the text since the rating was written, when it came from another edition."""
+        start, end, catalogue = self.rating.carried_from, self.edition.id, editions.catalogue()
+        if start == end or start not in catalogue.files:
+            return (self.indicator.change.summary,) if self.indicator.change else ()
+        (found,) = (each for each in changes(catalogue, start, end) if each.indicator == self.indicator.number)
+        return found.summaries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a save leaves to show on its own part of the page: what is wrong, with all that was typed, or the conflict.
+
+    ``key`` names the proof that it is about. ``version``: of the field once saved, from which the next save starts.
+    """
+
+    part: str = ""
+    errors: dict[str, str] = field(default_factory=dict)
+    typed: dict[str, Any] = field(default_factory=dict)
+    conflict: Conflict | None = None
+    at: datetime | None = None
+    version: int | None = None
+    key: str = ""
+
+    @property
+    def sides(self) -> Sides | None:
+        return sides(self.conflict, self.part) if self.conflict else None
+
+    @property
+    def status(self) -> int:
+        if self.conflict:
+            return 409
+        return 422 if self.errors else 200
+
+    def of(self, part: str, key: str = "") -> Said:
+        """Itself where it is about that part, else nothing."""
+        return self if (self.part, self.key) == (part, key) else NOTHING
+
+
+NOTHING = Said()
+
+
+def sheet(row: Assessment, number: int) -> Sheet:
+    """An indicator as it is now, in two queries. Raises: Http404: the assessment has none of that number."""
+    edition = editions.catalogue().edition(row.edition)
+    if number not in edition.numbers:
+        raise Http404
+    path = (row.organisation.key, row.key, number)
+    try:
+        rating = rating_now(row, number)
+    except models.Rating.DoesNotExist as error:
+        raise Http404 from error
+    return _laid_out(path, edition, rows.profile(row.profile), rating)
+
+
+def of_desk(desk: Desk, number: int) -> Sheet:
+    """The same from an assessment that is laid out already, without a query."""
+    if number not in desk.edition.numbers:
+        raise Http404
+    return _laid_out((*desk.path, number), desk.edition, desk.snapshot.profile, desk.snapshot.rating(number))
+
+
+def _laid_out(path: tuple[str, str, int], edition: Edition, profile: Profile, rating: Rating) -> Sheet:
+    indicator = edition.indicator(rating.indicator)
+    found = applicability(edition, indicator, profile, rating)
+    split = tuple(part.category for part in rating.by_category)
+    return Sheet(
+        path=path,
+        edition=edition,
+        indicator=indicator,
+        rating=rating,
+        applicability=found,
+        categories=tuple(dict.fromkeys(found.categories + split)),
+    )

@@ -1,0 +1,65 @@
+"""Proofs noted on one indicator: one line each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.views.decorators.http import require_POST
+
+from auditblanc.assessments.access import assessment
+from auditblanc.assessments.answering import refused, reply, stamp
+from auditblanc.assessments.forms.proof import ProofForm
+from auditblanc.assessments.forms.save import RequestForm
+from auditblanc.assessments.models import Evidence
+from auditblanc.assessments.sheet import Said, sheet
+from auditblanc.assessments.writes import evidence as writes
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from auditblanc.accounts.http import SignedInRequest
+    from auditblanc.assessments.models import Assessment
+
+PARTS = ("proofs",)
+
+
+@require_POST
+def note_proof(request: SignedInRequest, organisation: str, key: str, indicator: int) -> HttpResponse:
+    row = assessment(request, organisation, key)
+    form = ProofForm(request.POST, numbers=sheet(row, indicator).edition.numbers)
+    if form.is_valid():
+        writes.note(row, [form.evidence(indicator)], stamp(request, form))
+    said = Said() if form.is_valid() else refused("proofs", form)
+    return reply(request, row, indicator, said=said, parts=PARTS, words="Preuve notée.")
+
+
+@require_POST
+def change_proof(request: SignedInRequest, organisation: str, key: str, indicator: int, evidence: str) -> HttpResponse:
+    row = assessment(request, organisation, key)
+    form = ProofForm(request.POST, numbers=sheet(row, indicator).edition.numbers)
+    found = _proof(row, indicator, evidence)
+    if form.is_valid():
+        writes.change(row, found, form.evidence(indicator), stamp(request, form))
+    said = Said() if form.is_valid() else refused("proofs", form, key=evidence)
+    return reply(request, row, indicator, said=said, parts=PARTS, words="Preuve modifiée.")
+
+
+@require_POST
+def remove_proof(request: SignedInRequest, organisation: str, key: str, indicator: int, evidence: str) -> HttpResponse:
+    row = assessment(request, organisation, key)
+    sheet(row, indicator)
+    form = RequestForm(request.POST)
+    found = _proof(row, indicator, evidence)
+    if form.is_valid():
+        writes.remove(row, found, stamp(request, form))
+    said = Said() if form.is_valid() else refused("proofs", form, key=evidence)
+    return reply(request, row, indicator, said=said, parts=PARTS, words=f"Preuve « {found.title} » retirée.")
+
+
+def _proof(row: Assessment, indicator: int, key: str) -> Evidence:
+    found = Evidence.objects.filter(assessment=row, key=key, links__indicator=indicator).prefetch_related("links")
+    proof = found.first()
+    if proof is None:
+        raise Http404
+    return proof
