@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import tempfile
 from collections import Counter
@@ -19,6 +20,14 @@ DATA = Path(__file__).parent / "data"
 postgresql.start_if_asked()
 os.environ["AUDITBLANC_DATA"] = tempfile.mkdtemp(prefix="auditblanc-tests-")
 
+
+def pytest_configure() -> None:
+    """The settings were read before this file: what goes wrong in a test is written in its own folder too."""
+    for handler in logging.getLogger("django").handlers:
+        if isinstance(handler, logging.FileHandler):
+            handler.baseFilename = str(Path(os.environ["AUDITBLANC_DATA"]) / Path(handler.baseFilename).name)
+
+
 settings.register_profile("test", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("soak", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("soak" if os.environ.get("AUDITBLANC_SOAK") else "test")
@@ -27,6 +36,14 @@ settings.load_profile("soak" if os.environ.get("AUDITBLANC_SOAK") else "test")
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return load()
+
+
+@pytest.fixture
+def today() -> str:
+    """The day that documents carry, as their names write it."""
+    from django.utils.timezone import localdate  # noqa: PLC0415 -- most tests know no Django
+
+    return localdate().isoformat()
 
 
 # Who is there in the tests of the site: Alice owns, Bob may read, Charlie should see nothing of it.

@@ -50,7 +50,7 @@ def test_the_size_of_a_logo_is_read_in_it(data):
         (png(0, 10), "Le logo est vide : choisissez une autre image."),
         (png(4000, 10), "Le logo est bien trop étroit : choisissez une image moins allongée."),
         (png(10, 4000), "Le logo est bien trop étroit : choisissez une image moins allongée."),
-        (png(10, 10) + bytes(2_000_000), "Le logo pèse plus de 2 Mo : choisissez une image plus légère."),
+        (png(10, 10) + bytes(500_000), "Le logo pèse plus de 500 ko : choisissez une image plus légère."),
     ],
 )
 def test_a_logo_that_cannot_be_used_is_refused_in_one_sentence(data, sentence):

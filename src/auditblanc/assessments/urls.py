@@ -7,14 +7,20 @@ from django.urls import URLPattern, URLResolver, include, path
 from auditblanc.assessments.views import answers, proofs
 from auditblanc.assessments.views.compare import compare
 from auditblanc.assessments.views.copies import copies, freeze_copy
+from auditblanc.assessments.views.delegate import delegate, part_file
+from auditblanc.assessments.views.documents import documents
+from auditblanc.assessments.views.export import export
 from auditblanc.assessments.views.forecast import forecast
 from auditblanc.assessments.views.frozen_copy import copy_file, frozen_copy
 from auditblanc.assessments.views.home import home
 from auditblanc.assessments.views.indicator import indicator
 from auditblanc.assessments.views.indicator_history import indicator_history, restore_answer
 from auditblanc.assessments.views.install_edition import confirm_edition, install_edition
+from auditblanc.assessments.views.looks import logo, looks, remove_logo
 from auditblanc.assessments.views.overview import overview
+from auditblanc.assessments.views.pieces import pieces
 from auditblanc.assessments.views.ratings import rate_row, ratings, set_levels
+from auditblanc.assessments.views.report import report
 from auditblanc.assessments.views.shortcuts import shortcuts
 from auditblanc.assessments.views.text import text, text_indicator
 from auditblanc.assessments.views.text_changes import text_changes
@@ -49,9 +55,18 @@ of_an_assessment: list[URLPattern | URLResolver] = [
     path("copies/<slug:copy>/", frozen_copy, name="frozen_copy"),
     path("copies/<slug:copy>/fichier/", copy_file, name="copy_file"),
     path("indicateurs/<int:indicator>/", include(of_an_indicator)),
+    path("documents/", documents, name="documents"),
+    path("documents/fichier/<slug:format>/", export, name="export"),
+    path("documents/rapport/<slug:format>/", report, name="report"),
+    path("documents/pieces/", pieces, name="pieces"),
+    path("documents/confier/", delegate, name="delegate"),
+    path("documents/confier/fichier/", part_file, name="part_file"),
 ]
 # Pages of one organisation.
 of_an_organisation: list[URLPattern | URLResolver] = [
+    path("apparence/", looks, name="looks"),
+    path("apparence/logo/", logo, name="logo"),
+    path("apparence/logo/retirer/", remove_logo, name="remove_logo"),
     path("comparer/", compare, name="compare"),
     path("evaluations/<slug:key>/", include(of_an_assessment)),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -21,15 +22,28 @@ if TYPE_CHECKING:
 SIZE_LIMIT = 50 * 1024 * 1024
 
 
+class Purpose(StrEnum):
+    """What a file of a format is mostly for: how pages group them."""
+
+    HAND_IN = "hand in"
+    FILL = "fill"
+    KEEP = "keep"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A format: its modules are imported when first used. No ``writer`` means that it is only read."""
+    """A format: its modules are imported when first used. No ``writer`` means that it is only read.
+
+    ``sentence`` says to a person what it is good for.
+    """
 
     name: str
     label: str
     suffix: str
     reader: str
     writer: str = ""
+    purpose: Purpose = Purpose.KEEP
+    sentence: str = ""
 
     def read(self, data: bytes, catalogue: Catalogue) -> Reading:
         """What the file says. Raises: UnreadableFileError."""
@@ -55,6 +69,8 @@ FORMATS = {
             suffix=".docx",
             reader="auditblanc.interchange.form_reader",
             writer="auditblanc.interchange.form_docx",
+            purpose=Purpose.HAND_IN,
+            sentence="Le tableau de la fiche d’auto-évaluation, à imprimer, à remettre au certificateur ou à remplir dans Word.",
         ),
         Format(name="odt", label="fiche ODT", suffix=".odt", reader="auditblanc.interchange.form_reader"),
         Format(
@@ -63,6 +79,8 @@ FORMATS = {
             suffix=".xlsx",
             reader="auditblanc.interchange.workbook",
             writer="auditblanc.interchange.workbook",
+            purpose=Purpose.FILL,
+            sentence="Toute l’évaluation dans Excel ou LibreOffice, avec des listes à choisir : profil, preuves et réponses.",
         ),
         Format(
             name="json",
@@ -70,6 +88,7 @@ FORMATS = {
             suffix=".json",
             reader="auditblanc.interchange.json_format",
             writer="auditblanc.interchange.json_format",
+            sentence="Toute l’évaluation, telle quelle, pour la garder, la reprendre ailleurs ou la donner à un autre logiciel.",
         ),
     )
 }

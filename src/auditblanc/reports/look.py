@@ -9,8 +9,9 @@ from dataclasses import dataclass
 # A calm blue, 8:1 on white.
 ACCENT = "#1f4e79"
 READABLE = 4.5
-# What a page of a report can be asked to carry; a logo is a few dozen kilobytes.
-LARGEST_LOGO = 2_000_000
+# A logo is a few dozen kilobytes; and a small file can unfold into an image that fills the memory.
+LARGEST_LOGO = 500_000
+LONGEST_SIDE = 4000
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -32,8 +33,10 @@ class Logo:
 
     def __post_init__(self) -> None:
         if len(self.data) > LARGEST_LOGO:
-            raise LookError("Le logo pèse plus de 2 Mo : choisissez une image plus légère.")
+            raise LookError("Le logo pèse plus de 500 ko : choisissez une image plus légère.")
         width, height = self.size
+        if max(width, height) > LONGEST_SIDE:
+            raise LookError(f"Le logo compte {max(width, height)} pixels de côté : restez sous {LONGEST_SIDE}.")
         if not 1 <= width / height <= 20 and not 1 <= height / width <= 20:  # noqa: PLR2004 -- a banner, or a tower
             raise LookError("Le logo est bien trop étroit : choisissez une image moins allongée.")
 

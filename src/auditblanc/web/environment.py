@@ -40,6 +40,7 @@ def logging(folder: Path) -> dict[str, Any]:
         "handlers": {"journal": {**journal, "level": "ERROR", "formatter": "dated"}},
         "loggers": {
             "django": {"handlers": ["journal"]},
+            "auditblanc": {"handlers": ["journal"]},
             # A page elsewhere that tries its luck is answered 400, and is not a fault of ours.
             "django.security.DisallowedHost": {"handlers": [], "propagate": False},
         },

@@ -13,16 +13,18 @@ from auditblanc.domain.categories import Category
 from auditblanc.domain.profile import Activity, Document, LastAudit, Profile
 from auditblanc.domain.snapshot import CategoryLevel, Evidence, Level, Rating, Snapshot
 from auditblanc.interchange import workbook
-from auditblanc.interchange.workbook import WorkbookError
+from auditblanc.interchange.workbook import WorkbookError, WorkbookOptions
 from auditblanc.interchange.workbook.cell_text import for_xlsxwriter
+from tests.interchange.workbook.person import edited, grid_cell
 from tests.strategies import snapshots
 
 BLANK = Snapshot(edition="2026-v9")
+WHOLE = WorkbookOptions()
 
 
-def come_back(snapshot, catalogue):
+def come_back(snapshot, catalogue, options=WHOLE):
     """What is read from what was written, with the doubts."""
-    reading = workbook.read(workbook.write(snapshot, catalogue.edition(snapshot.edition)), catalogue)
+    reading = workbook.read(workbook.write(snapshot, catalogue.edition(snapshot.edition), options), catalogue)
     return reading.snapshot, reading.problems
 
 
@@ -109,3 +111,54 @@ def test_an_assessment_on_another_edition_is_refused(catalogue):
         workbook.write(BLANK, catalogue.edition("2019-v7"))
 
     assert str(caught.value) == "L’évaluation porte sur l’édition « 2026-v9 », le classeur sur « 2019-v7 »."
+
+
+parts = st.lists(st.integers(1, 32), unique=True, min_size=1, max_size=4).map(
+    lambda rows: WorkbookOptions(rows=tuple(rows), recipient="Paul")
+)
+
+
+@given(snapshot=snapshots(), options=parts)
+def test_a_part_comes_back_without_a_doubt_about_the_rows_it_does_not_hold(snapshot, options, catalogue):
+    assert come_back(snapshot, catalogue, options) == (workbook.keep(snapshot, options=options), ())
+
+
+def test_a_part_holds_no_answer_and_no_proof_of_the_others(catalogue):
+    snapshot = replace(
+        BLANK,
+        ratings=(Rating(indicator=1, presentation="Le site."), Rating(indicator=2, presentation="À part.")),
+        evidence=(Evidence(title="Registre", indicators=(1, 2)), Evidence(title="Secret", indicators=(2,))),
+    )
+
+    read, _ = come_back(snapshot, catalogue, WorkbookOptions(rows=(1,)))
+
+    assert (read.ratings, read.evidence) == (snapshot.ratings[:1], (Evidence(title="Registre", indicators=(1,)),))
+
+
+def remove_row(book, indicator):
+    book["Grille"].delete_rows(grid_cell(book, indicator, "number").row)
+
+
+def test_a_row_of_a_part_that_was_deleted_is_said(catalogue):
+    edition = catalogue.edition("2026-v9")
+    written = workbook.write(BLANK, edition, WorkbookOptions(rows=(4, 17)))
+
+    problems = workbook.read(edited(written, lambda book: remove_row(book, 17)), catalogue).problems
+
+    assert [(problem.indicator, problem.message) for problem in problems] == [
+        (17, "La ligne de l’indicateur 17 n’est plus dans la feuille « Grille » : il est lu comme non évalué.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ((), "Un classeur doit comporter au moins un indicateur : choisissez-en un."),
+        ((1, 99), "L’indicateur 99 n’existe pas dans l’édition « 2026-v9 »."),
+    ],
+)
+def test_a_part_of_nothing_is_refused(rows, sentence, catalogue):
+    with pytest.raises(WorkbookError) as caught:
+        workbook.write(BLANK, catalogue.edition("2026-v9"), WorkbookOptions(rows=rows))
+
+    assert str(caught.value) == sentence

@@ -24,6 +24,12 @@ def first_fault(organisation: Organisation) -> int | None:
     return None
 
 
+def head(organisation: Organisation) -> str:
+    """The hash of the last event, which stands for the whole journal; nothing when there is none."""
+    last = Event.objects.filter(organisation=organisation).order_by("-number").values_list("hash", flat=True).first()
+    return last or ""
+
+
 def _agrees(event: Event) -> bool:
     """An erased value agrees: its digests are all that is left of it."""
     value = event.value

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditblanc.interchange.workbook.options import WorkbookError, WorkbookOptions, part
+
 if TYPE_CHECKING:
     from auditblanc.domain.catalogue import Catalogue
     from auditblanc.domain.referential import Edition
@@ -11,15 +13,15 @@ if TYPE_CHECKING:
     from auditblanc.interchange.problems import Reading
 
 
-class WorkbookError(ValueError):
-    """A workbook that cannot be written, as one French sentence."""
+__all__ = ["WorkbookError", "WorkbookOptions", "keep", "read", "write"]
+_WHOLE = WorkbookOptions()
 
 
-def write(snapshot: Snapshot, edition: Edition) -> bytes:
-    """The workbook of an assessment; the same assessment gives the same bytes.
+def write(snapshot: Snapshot, edition: Edition, options: WorkbookOptions = _WHOLE) -> bytes:
+    """The workbook of an assessment, or of a part; the same assessment gives the same bytes.
 
     Raises:
-        WorkbookError: the assessment is on another edition.
+        WorkbookError: the assessment is on another edition, or a row asked for does not exist.
     """
     # XlsxWriter takes a fifth of a second to load: who only reads does not wait for it.
     from auditblanc.interchange.workbook.writer import write as write_book  # noqa: PLC0415
@@ -28,7 +30,10 @@ def write(snapshot: Snapshot, edition: Edition) -> bytes:
         raise WorkbookError(
             f"L’évaluation porte sur l’édition « {snapshot.edition} », le classeur sur « {edition.id} »."
         )
-    return write_book(snapshot, edition)
+    unknown = [number for number in options.rows or () if number not in edition.numbers]
+    if unknown:
+        raise WorkbookError(f"L’indicateur {unknown[0]} n’existe pas dans l’édition « {edition.id} ».")
+    return write_book(part(snapshot, options), edition, options)
 
 
 def read(data: bytes, catalogue: Catalogue) -> Reading:
@@ -42,6 +47,6 @@ def read(data: bytes, catalogue: Catalogue) -> Reading:
     return read_book(data, catalogue)
 
 
-def keep(snapshot: Snapshot, _edition: Edition | None = None) -> Snapshot:
-    """What the workbook holds of an assessment: everything."""
-    return snapshot
+def keep(snapshot: Snapshot, _edition: Edition | None = None, options: WorkbookOptions = _WHOLE) -> Snapshot:
+    """What the workbook holds of an assessment: everything, or all of its part."""
+    return part(snapshot, options)

@@ -9,6 +9,7 @@ from auditblanc.domain.referential import REWORDED_MENTION
 if TYPE_CHECKING:
     from auditblanc.domain.referential import Edition
     from auditblanc.domain.snapshot import Snapshot
+    from auditblanc.interchange.workbook.options import WorkbookOptions
 
 TITLE = "Auto-évaluation Qualiopi"
 
@@ -35,12 +36,13 @@ _RETURN = (
 )
 
 
-def paragraphs(snapshot: Snapshot, edition: Edition) -> tuple[tuple[str, str], ...]:
+def paragraphs(snapshot: Snapshot, edition: Edition, options: WorkbookOptions) -> tuple[tuple[str, str], ...]:
     """What is written, top to bottom: the style of each line and its text."""
     named = (("Organisme : ", snapshot.profile.provider.name), ("Évaluation : ", snapshot.title))
     return (
         ("title", TITLE),
         *(("paragraph", f"{label}{value}") for label, value in named if value),
+        *(("paragraph", sentence) for sentence in _part(edition, options)),
         *(("paragraph", sentence) for sentence in _text(edition)),
         ("subtitle", "Remplir"),
         *(("paragraph", sentence) for sentence in _FILL),
@@ -53,6 +55,15 @@ def paragraphs(snapshot: Snapshot, edition: Edition) -> tuple[tuple[str, str], .
         ("subtitle", f"Les {len(edition.criteria)} critères"),
         *(("paragraph", f"{criterion.number} – {criterion.title.text}") for criterion in edition.criteria),
     )
+
+
+def _part(edition: Edition, options: WorkbookOptions) -> tuple[str, ...]:
+    if options.rows is None:
+        return ()
+    numbers = [str(number) for number in edition.numbers if number in options.rows]
+    count = f"{len(numbers)} indicateur{'s' if len(numbers) > 1 else ''} sur {len(edition.numbers)}"
+    whose = f"Partie confiée à {options.recipient}" if options.recipient else "Partie de l’évaluation"
+    return (f"{whose} : {count} ({', '.join(numbers)}). Les autres n’y figurent pas.",)
 
 
 def _text(edition: Edition) -> tuple[str, ...]:

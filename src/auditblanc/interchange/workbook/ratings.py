@@ -25,7 +25,7 @@ def ratings(table: FoundTable, edition: Edition, trace: Trace, ledger: Ledger) -
     """What was noted, in the order of the indicators. A row left as it was never noted gives nothing."""
     rows = _rows(table, edition, trace, ledger)
     for number in edition.numbers:
-        if number not in rows:
+        if number not in rows and (number in trace.part or not trace.part):
             ledger.say(
                 f"La ligne de l’indicateur {number} n’est plus dans la feuille « {table.sheet.name} » : il est lu comme non évalué.",
                 cell=Cell.ROW,

@@ -22,8 +22,8 @@ MENTION = f"\n\n{REWORDED_MENTION}"
 OUTSIDE = "Hors de ce texte"
 
 
-def grid(snapshot: Snapshot, edition: Edition) -> list[Row]:
-    """A row for each indicator of the edition, then for those that were rated and that it does not hold."""
+def grid(snapshot: Snapshot, edition: Edition, only: tuple[int, ...] | None = None) -> list[Row]:
+    """A row for each indicator of the edition, or for those asked, then for those rated that it does not hold."""
     stated = [
         {
             **text_cells(indicator, edition),
@@ -31,6 +31,7 @@ def grid(snapshot: Snapshot, edition: Edition) -> list[Row]:
             **_answers(snapshot.rating(indicator.number)),
         }
         for indicator in edition.indicators
+        if only is None or indicator.number in only
     ]
     others = [rating for rating in snapshot.ratings if rating.indicator not in edition.numbers]
     return [*stated, *({"criterion": OUTSIDE, "number": rating.indicator, **_answers(rating)} for rating in others)]

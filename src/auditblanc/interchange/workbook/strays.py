@@ -9,6 +9,7 @@ from auditblanc.interchange.problems import Cell
 from auditblanc.interchange.workbook import guide
 from auditblanc.interchange.workbook.layout import GRID, GUIDE_NAME, TABLES, TRACE
 from auditblanc.interchange.workbook.ledger import quoted
+from auditblanc.interchange.workbook.options import WorkbookOptions
 from auditblanc.interchange.workbook.typed import as_typed
 from auditblanc.interchange.workbook.words import normalised
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from auditblanc.interchange.workbook.ledger import Ledger
     from auditblanc.interchange.workbook.tables import FoundTable
 
-_SAID_OF_WHOSE = ("organisme", "evaluation", "texte suivi", "reformulation d auditblanc")
+_SAID_OF_WHOSE = ("organisme", "evaluation", "texte suivi", "reformulation d auditblanc", "partie")
 
 
 def say_strays(
@@ -91,4 +92,4 @@ def _say_cells(sheet: Sheet, why: str, known: set[str], ledger: Ledger) -> None:
 
 
 def _guide(edition: Edition) -> set[str]:
-    return {normalised(text) for _, text in guide.paragraphs(Snapshot(edition=edition.id), edition)}
+    return {normalised(text) for _, text in guide.paragraphs(Snapshot(edition=edition.id), edition, WorkbookOptions())}

@@ -29,11 +29,12 @@ def subject(indicator: int) -> str:
     return f"indicateur {indicator}"
 
 
-def rows(snapshot: Snapshot, edition: Edition) -> list[Row]:
+def rows(snapshot: Snapshot, edition: Edition, only: tuple[int, ...] | None = None) -> list[Row]:
     entries = {
         (BOOK, "format"): FORMAT,
         (BOOK, "édition"): snapshot.edition,
         (BOOK, "textes"): fingerprint(edition),
+        (BOOK, "partie"): " ".join(map(str, only or ())),
         (BOOK, "mis à jour le"): snapshot.updated_on.isoformat() if snapshot.updated_on else "",
         (PROFILE, "catégories"): " ".join(snapshot.profile.categories),
         (PROFILE, "documents"): " ".join(snapshot.profile.documents),
@@ -81,6 +82,12 @@ class Trace:
     @property
     def fingerprint(self) -> str:
         return self.entries.get((BOOK, "textes"), "")
+
+    @property
+    def part(self) -> tuple[int, ...]:
+        """The indicators that were confided; nothing when all were."""
+        named = self.entries.get((BOOK, "partie"), "").split()
+        return tuple(int(number) for number in named if re.fullmatch("[0-9]{1,9}", number))
 
     @property
     def updated_on(self) -> date | None:

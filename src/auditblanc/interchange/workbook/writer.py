@@ -20,31 +20,32 @@ if TYPE_CHECKING:
     from auditblanc.domain.referential import Edition
     from auditblanc.domain.snapshot import Snapshot
     from auditblanc.interchange.workbook.layout import Table
+    from auditblanc.interchange.workbook.options import WorkbookOptions
 
 
 # What a person types stays text: nothing becomes a formula, a link or a number.
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def write(snapshot: Snapshot, edition: Edition) -> bytes:
-    """The workbook of an assessment on that edition."""
+def write(snapshot: Snapshot, edition: Edition, options: WorkbookOptions) -> bytes:
+    """The workbook of an assessment on that edition, which holds no more than the options ask."""
     buffer = BytesIO()
     with Workbook(buffer, _OPTIONS) as book:
         book.worksheet_class = GrowingSheet
         _describe(book, snapshot, edition)
-        _write_sheets(book, snapshot, edition)
+        _write_sheets(book, snapshot, edition, options)
     return buffer.getvalue()
 
 
-def _write_sheets(book: Workbook, snapshot: Snapshot, edition: Edition) -> None:
+def _write_sheets(book: Workbook, snapshot: Snapshot, edition: Edition, options: WorkbookOptions) -> None:
     page = Page(book=book, styles=styles.make(book), footer=edition.title)
-    write_guide(page, guide.paragraphs(snapshot, edition))
-    write_table(page, _useful(snapshot), rows.grid(snapshot, edition))
+    write_guide(page, guide.paragraphs(snapshot, edition, options))
+    write_table(page, _useful(snapshot), rows.grid(snapshot, edition, options.rows))
     write_table(page, layout.EVIDENCE, rows.evidence(snapshot))
     write_profile(page, answers(snapshot))
     write_table(page, layout.SITES, rows.sites(snapshot.profile))
     write_table(page, layout.FINDINGS, rows.findings(snapshot.profile))
-    write_table(page, layout.TRACE, trace.rows(snapshot, edition)).hide()
+    write_table(page, layout.TRACE, trace.rows(snapshot, edition, options.rows)).hide()
 
 
 def _useful(snapshot: Snapshot) -> Table:

@@ -24,6 +24,7 @@ from auditblanc.web.local.prepare import prepare
 from auditblanc.web.local.refused import RefusedError
 from auditblanc.web.local.running import Running
 from auditblanc.web.local.server import serve
+from auditblanc.web.pdf_helper import pdf_helper
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -82,7 +83,8 @@ def _run(wish: Wish, folder: Path, at: datetime) -> None:
         threading.Thread(target=_announce, args=(wish, here), daemon=True).start()
 
     try:
-        serve(here.port, on_start=on_start, journal=str(folder / JOURNAL_FILE))
+        with pdf_helper():
+            serve(here.port, on_start=on_start, journal=str(folder / JOURNAL_FILE))
     finally:
         running.forget(folder)
     wish.say(f"Auditblanc est arrêté. Vos données sont dans « {folder} ».")

@@ -1,0 +1,45 @@
+"""What a workbook holds: the whole assessment, or the part that is confided to somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from auditblanc.domain.text import require_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditblanc.domain.snapshot import Evidence, Snapshot
+
+
+class WorkbookError(ValueError):
+    """A workbook that cannot be written, as one French sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkbookOptions:
+    """``rows``: the indicators of the part; ``None``: all. ``recipient``: whom it is for, said on the first sheet."""
+
+    rows: tuple[int, ...] | None = None
+    recipient: str = ""
+
+    def __post_init__(self) -> None:
+        require_line(recipient=self.recipient)
+        if self.rows is not None and not self.rows:
+            raise WorkbookError("Un classeur doit comporter au moins un indicateur : choisissez-en un.")
+
+
+def part(snapshot: Snapshot, options: WorkbookOptions) -> Snapshot:
+    """What the workbook holds: everything, or of the ratings and proofs those of its rows."""
+    if options.rows is None:
+        return snapshot
+    ratings = tuple(rating for rating in snapshot.ratings if rating.indicator in options.rows)
+    return replace(snapshot, ratings=ratings, evidence=tuple(_evidence(snapshot, options.rows)))
+
+
+def _evidence(snapshot: Snapshot, rows: tuple[int, ...]) -> Iterator[Evidence]:
+    for item in snapshot.evidence:
+        numbers = tuple(number for number in item.indicators if number in rows)
+        if numbers:
+            yield replace(item, indicators=numbers)
