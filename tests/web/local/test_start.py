@@ -98,7 +98,9 @@ def test_a_port_taken_by_another_program_is_left_to_it(ended):
 
     with closing(socket.create_server(("127.0.0.1", port))), started(folder) as site:
         said = site.said[0]
+        ending = site.end(signal.SIGHUP)[0]
 
+    assert ending == 0  # as when the terminal is closed
     assert site.port != port
     assert said == f"Le port {port} est pris par un autre programme : Auditblanc utilise le {site.port} cette fois."
     assert json.loads((folder / "etat.json").read_text())["port"] == port
