@@ -67,6 +67,11 @@ def install(found: Candidate) -> None:
     write_atomically(folder / f"{found.edition.id}.toml", found.text.encode())
 
 
+def look() -> Look:
+    """What the person's own folder looks like now: another value as soon as an edition comes, goes or changes."""
+    return _look(editions_folder())
+
+
 def _look(folder: Path) -> Look:
     if not folder.is_dir():
         return ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditblanc.domain.applicability import Applicability, applicabilities
+from auditblanc.assessments.applicable import applicable
+from auditblanc.domain.applicability import Applicability
 from auditblanc.domain.applicability_summary import Summary, summary
 from auditblanc.domain.cycle import Cycle, cycle
 from auditblanc.domain.dates import in_french
@@ -66,7 +67,7 @@ class Standing:
 def standing(desk: Desk, *, today: date) -> Standing:
     """Pure arithmetic on what the desk holds: no query."""
     edition, snapshot = desk.edition, desk.snapshot
-    found = applicabilities(edition, snapshot)
+    found = applicable(snapshot)
     points = forecast(edition, snapshot)
     certificate = snapshot.profile.certificate
     return Standing(
@@ -95,7 +96,7 @@ def dates(desk: Desk, stands: Standing) -> tuple[tuple[str, str], ...]:
     audit, around = desk.snapshot.profile.audit, stands.cycle
     days = {
         "Premier jour": in_french(audit.first_day) if audit.first_day else "À confirmer",
-        "Nature": audit.kind.label if audit.kind else "À confirmer",
+        "Nature": audit.kind.label.capitalize() if audit.kind else "À confirmer",
         "Texte": desk.edition.title,
         "Prochaine étape": stands.outlook.next_step,
         "Surveillance": around.surveillance.words if around and around.surveillance else "",

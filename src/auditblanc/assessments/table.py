@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from auditblanc.domain.applicability import Applicability, applicabilities
+from auditblanc.assessments.applicable import applicable
 from auditblanc.domain.progress import Tally, tally
 from auditblanc.domain.snapshot import Level, Rating, Review
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from auditblanc.assessments.desk import Desk
+    from auditblanc.domain.applicability import Applicability
 
 # What of a text fits in a row; so much of it is looked at, however long it is.
 _EXCERPT, _LOOKED_AT = 110, 400
@@ -33,7 +34,7 @@ class Concern(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "oui": "Ceux qui vous concernent",
+            "oui": "Qui vous concernent",
             "tous": "Tous",
             "a-confirmer": "À confirmer",
             "discutes": "Discutés",
@@ -103,7 +104,7 @@ class RatingTable:
 
 def rating_table(desk: Desk, wanted: Wanted) -> RatingTable:
     """The rows that ``wanted`` holds; a criterion without one is left out."""
-    found = applicabilities(desk.edition, desk.snapshot)
+    found = applicable(desk.snapshot)
     groups = tuple(group for group in _groups(desk, found, wanted) if group.rows)
     return RatingTable(groups=groups, tally=tally(desk.snapshot, found), shown=sum(len(group.rows) for group in groups))
 

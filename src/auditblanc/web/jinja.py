@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
@@ -22,6 +23,7 @@ def environment(**options: Any) -> Environment:
     return made
 
 
+@lru_cache(maxsize=4096)
 def address(name: str, *arguments: object, **words: object) -> str:
     """The address of a page by its name; words make its query."""
     return reverse(name, args=arguments, query={key: str(value) for key, value in words.items()} or None)

@@ -48,7 +48,7 @@ def test_examples_stand_apart_and_say_that_they_are_fictitious(client, alice, as
 
     page = opened(client, alice)
 
-    assert texts(page, "//*[@id='exemples']//p[@class='row']") == ["Cabinet Fictif exemple fictif"]
+    assert texts(page, "//*[@id='exemples']//article/p[1]") == ["Cabinet Fictif exemple fictif"]
     assert texts(page, f"//*[@id='{assessment.organisation.key}']//span[@class='tag']") == []
 
 

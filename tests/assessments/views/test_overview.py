@@ -48,7 +48,7 @@ def test_the_page_says_how_far_one_is(opened):
 def test_each_chart_has_a_title_a_description_and_its_figures(opened):
     page = opened()
 
-    parts = [[part.tag for part in chart[:2]] for chart in read(page).xpath("//figure//svg")]
+    parts = [[part.tag for part in chart[:2]] for chart in read(page).xpath("//figure/svg")]
     assert parts == [["title", "desc"], ["title", "desc"]]
     assert cells(page)[0] == ["Critère 1", "2", "1", "1", "0", "0"]
 
@@ -67,6 +67,12 @@ def test_what_comes_next_tells_why(opened):
     assert texts(page, "//*[@id='ensuite']//li")[0] == (
         "4 Analyse du besoin Pas encore évalué, et un écart ne pourrait y être que majeur."
     )
+
+
+def test_what_comes_next_leads_to_its_page(opened):
+    links = read(opened()).xpath("//*[@id='ensuite']//a/@href")
+
+    assert [link.rpartition("/indicateurs/")[2] for link in links] == ["4/", "6/", "10/", "11/", "21/"]
 
 
 def test_what_the_profile_lacks_is_asked(opened):

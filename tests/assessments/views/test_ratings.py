@@ -83,6 +83,12 @@ def test_a_row_tells_its_level_its_text_and_its_proofs(table):
     )
 
 
+def test_a_row_leads_to_the_page_of_its_indicator(table):
+    links = page(table.get()).xpath("//tbody//th[@scope='row']/a/@href")
+
+    assert links[1] == reverse("assessments:indicator", args=[*table.path, 2])
+
+
 @pytest.mark.parametrize(
     ("query", "shown"),
     [

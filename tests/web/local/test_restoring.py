@@ -52,7 +52,8 @@ def test_it_comes_back_on_another_machine(copy, tmp_path):
 
     assert (done.returncode, done.stderr) == (0, "")
     assert organisations(tmp_path / "autre") == ["Mimosa"]
-    assert (tmp_path / "autre" / "secret").is_file()
+    with started(tmp_path / "autre") as site:
+        assert site.get("/entrer/").status == 401
 
 
 def test_data_that_cannot_be_read_any_more_are_kept_as_they_are(folder, copy):

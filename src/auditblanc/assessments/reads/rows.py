@@ -11,11 +11,13 @@ from auditblanc.domain.categories import Category
 from auditblanc.interchange.json_profile import read_profile, write_profile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from auditblanc.assessments import models
 
 
-def rating(row: models.Rating) -> frozen.Rating:
-    """The rating of a row; its categories are fetched with it."""
+def rating(row: models.Rating, parts: Iterable[models.CategoryLevel] | None = None) -> frozen.Rating:
+    """The rating of a row; its categories are fetched with it, or given as ``parts``."""
     return frozen.Rating(
         indicator=row.indicator,
         level=level(row.level),
@@ -24,7 +26,7 @@ def rating(row: models.Rating) -> frozen.Rating:
         reason=row.reason,
         by_category=tuple(
             frozen.CategoryLevel(category=Category(part.category), level=level(part.level))
-            for part in row.by_category.all()
+            for part in (row.by_category.all() if parts is None else parts)
         ),
         review=frozen.Review(row.review) if row.review else None,
         carried_from=row.carried_from,
@@ -58,11 +60,11 @@ def level(value: int | None) -> frozen.Level | None:
     return None if value is None else frozen.Level(value)
 
 
-def evidence(row: models.Evidence) -> frozen.Evidence:
-    """The proof of a row; its indicators are fetched with it, in order."""
+def evidence(row: models.Evidence, links: Iterable[models.EvidenceIndicator] | None = None) -> frozen.Evidence:
+    """The proof of a row; its indicators are fetched with it, or given as ``links``, in order."""
     return frozen.Evidence(
         title=row.title,
-        indicators=tuple(link.indicator for link in row.links.all()),
+        indicators=tuple(link.indicator for link in (row.links.all() if links is None else links)),
         place=row.place,
         content_date=row.content_date,
         holder=row.holder,

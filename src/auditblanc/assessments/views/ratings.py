@@ -111,7 +111,6 @@ def _shown(
         ],
         "levels": LEVELS,
         "picks": PICKS,
-        "indicator_page": "",
         "is_part": _is_part(request),
         "errors": errors or {},
         "ticked": frozenset(ticked),
