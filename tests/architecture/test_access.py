@@ -22,6 +22,7 @@ OPEN = {
 }
 # For whoever is signed in: they show one's own things, or nobody's.
 SHARED = {
+    "begin": "one's own organisations",
     "home": "one's own organisations",
     "gallery": "the components of our pages",
     "shortcuts": "the keys of a page",
@@ -63,6 +64,7 @@ def places(assessment, alice):
         "start": "2019-v9",
         "format": "json",
         "step": 1,
+        "section": "audit",
         "token": "x",
         "challenge": "x",
         "mark": "x",

@@ -5,7 +5,10 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from auditblanc.assessments.views import answers, proofs
+from auditblanc.assessments.views.begin import begin
+from auditblanc.assessments.views.bridge import bridge
 from auditblanc.assessments.views.compare import compare
+from auditblanc.assessments.views.confirm_import import confirm_import
 from auditblanc.assessments.views.copies import copies, freeze_copy
 from auditblanc.assessments.views.delegate import delegate, part_file
 from auditblanc.assessments.views.documents import documents
@@ -13,17 +16,23 @@ from auditblanc.assessments.views.export import export
 from auditblanc.assessments.views.forecast import forecast
 from auditblanc.assessments.views.frozen_copy import copy_file, frozen_copy
 from auditblanc.assessments.views.home import home
+from auditblanc.assessments.views.import_file import import_file
 from auditblanc.assessments.views.indicator import indicator
 from auditblanc.assessments.views.indicator_history import indicator_history, restore_answer
 from auditblanc.assessments.views.install_edition import confirm_edition, install_edition
 from auditblanc.assessments.views.looks import logo, looks, remove_logo
 from auditblanc.assessments.views.overview import overview
 from auditblanc.assessments.views.pieces import pieces
+from auditblanc.assessments.views.previous import previous
+from auditblanc.assessments.views.profile import profile
+from auditblanc.assessments.views.profile_section import profile_section
+from auditblanc.assessments.views.questions import questions
 from auditblanc.assessments.views.ratings import rate_row, ratings, set_levels
 from auditblanc.assessments.views.report import report
 from auditblanc.assessments.views.shortcuts import shortcuts
 from auditblanc.assessments.views.text import text, text_indicator
 from auditblanc.assessments.views.text_changes import text_changes
+from auditblanc.assessments.views.text_choice import text_choice
 from auditblanc.assessments.views.texts import texts
 
 app_name = "assessments"
@@ -50,6 +59,13 @@ of_an_assessment: list[URLPattern | URLResolver] = [
     path("indicateurs/", ratings, name="ratings"),
     path("indicateurs/niveaux/", set_levels, name="set_levels"),
     path("indicateurs/niveaux/<int:indicator>/", rate_row, name="rate_row"),
+    path("questions/<int:step>/", questions, name="questions"),
+    path("texte/", text_choice, name="text_choice"),
+    path("profil/", profile, name="profile"),
+    path("profil/<slug:section>/", profile_section, name="profile_section"),
+    path("reprendre/", previous, name="previous"),
+    # Identifiers of editions may hold points.
+    path("passer/<str:edition>/", bridge, name="bridge"),
     path("copies/", copies, name="copies"),
     path("copies/figer/", freeze_copy, name="freeze_copy"),
     path("copies/<slug:copy>/", frozen_copy, name="frozen_copy"),
@@ -67,6 +83,8 @@ of_an_organisation: list[URLPattern | URLResolver] = [
     path("apparence/", looks, name="looks"),
     path("apparence/logo/", logo, name="logo"),
     path("apparence/logo/retirer/", remove_logo, name="remove_logo"),
+    path("importer/", import_file, name="import_file"),
+    path("importer/<slug:intake>/", confirm_import, name="confirm_import"),
     path("comparer/", compare, name="compare"),
     path("evaluations/<slug:key>/", include(of_an_assessment)),
 ]
@@ -79,5 +97,6 @@ urlpatterns = [
     path("textes/<str:edition>/indicateurs/<int:indicator>/", text_indicator, name="text_indicator"),
     path("textes/<str:edition>/depuis/<str:start>/", text_changes, name="text_changes"),
     path("raccourcis/", shortcuts, name="shortcuts"),
+    path("commencer/", begin, name="begin"),
     path("o/<slug:organisation>/", include(of_an_organisation)),
 ]

@@ -49,6 +49,18 @@ def write(snapshot: Snapshot, _edition: Edition | None = None) -> bytes:
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 
 
+def write_reading(reading: Reading) -> bytes:
+    """The file of what was read, with the doubts of the reading: :func:`read` gives back both."""
+    document = {
+        "$schema": SCHEMA,
+        "format": FORMAT,
+        "version": VERSION,
+        "assessment": assessment_object(reading.snapshot),
+        "problems": [problem_object(problem) for problem in reading.problems],
+    }
+    return msgspec.json.encode(document)
+
+
 def keep(snapshot: Snapshot, _edition: Edition | None = None) -> Snapshot:
     """Everything."""
     return snapshot

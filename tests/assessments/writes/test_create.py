@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from auditblanc.assessments.models import Rating
+from auditblanc.assessments.models import Assessment, Rating
 from auditblanc.assessments.reads.snapshot import says_something, snapshot
 from auditblanc.assessments.writes.create import begin
 from auditblanc.domain.snapshot import Snapshot
@@ -38,3 +38,12 @@ def test_what_is_begun_reads_back_the_same(mimosa, alice, start):
         start.profile,
         start.evidence,
     )
+
+
+def test_the_same_request_again_gets_the_assessment_it_made(mimosa, alice):
+    stamp = people.stamp(alice, request_id="demande-1")
+
+    first = begin(mimosa, snapshot=people.SNAPSHOT, numbers=(), stamp=stamp)
+    second = begin(mimosa, snapshot=people.SNAPSHOT, numbers=(), stamp=stamp)
+
+    assert (second, Assessment.objects.count()) == (first, 1)

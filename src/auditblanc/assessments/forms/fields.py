@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,7 +10,9 @@ from django.core.exceptions import ValidationError
 from auditblanc.domain.text import TextError, clean_line, clean_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
+
+T = TypeVar("T")
 
 # What stands for an answer that a person does not have yet: an empty value would look like a question skipped.
 UNKNOWN = "?"
@@ -64,6 +66,9 @@ class OneOf(forms.TypedChoiceField):
         errors = {"required": "Choisissez une des réponses.", "invalid_choice": "Choisissez une des réponses."}
         super().__init__(choices=choices, coerce=known.get, empty_value=None, error_messages=errors, **more)
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return bool(data) and self.prepare_value(initial) != data
+
     def prepare_value(self, value: Any) -> str:
         return UNKNOWN if value is None else as_choice(value)
 
@@ -77,3 +82,14 @@ def as_choice(value: object) -> str:
     if isinstance(value, bool):
         return "oui" if value else "non"
     return str(value)
+
+
+def first_upper(words: str) -> str:
+    """Words as they begin a line; « BPF » stays as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def in_order(chosen: Iterable[T], before: Sequence[T]) -> tuple[T, ...]:
+    """What was chosen: what was there before in its order, then the rest. A file may order things as it likes."""
+    now = tuple(chosen)
+    return (*(each for each in before if each in now), *(each for each in now if each not in before))

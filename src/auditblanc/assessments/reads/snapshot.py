@@ -58,3 +58,9 @@ def says_something(rating: frozen.Rating) -> bool:
     return not (
         rating.is_blank and rating.review is None and rating.effort is None and rating.versions == FieldVersions()
     )
+
+
+def is_untouched(assessment: Assessment) -> bool:
+    """Whether nothing was ever answered: no rating says anything, no proof is noted. The profile does not count."""
+    found = snapshot(assessment)
+    return not found.ratings and not found.evidence

@@ -1,0 +1,123 @@
+"""Files from strangers, read in a child process that is watched: a crash, a bomb or an endless file takes nothing else down.
+
+The child is a plain Python that knows nothing of the site: neither its settings nor its secrets are in its environment.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psutil
+
+import auditblanc
+from auditblanc.interchange import json_format, reading_child
+from auditblanc.interchange.data_folder import EDITIONS_VARIABLE, editions_folder
+from auditblanc.interchange.problems import UnreadableFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import IO
+
+    from auditblanc.domain.catalogue import Catalogue
+    from auditblanc.interchange.problems import Reading
+
+CHILD = reading_child.__name__
+TOO_HEAVY = (
+    "Ce fichier est trop lourd à lire : enlevez-en les images, ou recopiez vos réponses dans une fiche neuve, "
+    "puis réessayez."
+)
+DAMAGED = (
+    "Ce fichier a fait échouer la lecture : ouvrez-le dans Word, Excel ou LibreOffice, enregistrez-le sous un autre nom "
+    "puis réessayez."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one file may cost: seconds, and bytes of memory and of answer."""
+
+    seconds: float = 20
+    memory: int = 600_000_000
+    answer: int = 64_000_000
+    pause: float = 0.01
+
+
+LIMITS = Limits()
+
+
+def read_apart(file: IO[bytes], catalogue: Catalogue, limits: Limits = LIMITS) -> Reading:
+    """What :func:`auditblanc.interchange.formats.read` says of a file, read elsewhere.
+
+    Raises:
+        UnreadableFileError: refused, too heavy, or the end of the child.
+    """
+    with tempfile.TemporaryFile() as answer, _started(file, answer, limits) as child:
+        code = _watched(child, answer, limits)
+        answer.seek(0)
+        if code == 0:
+            return json_format.read(answer.read(), catalogue)
+        if code == reading_child.REFUSED:
+            raise UnreadableFileError(answer.read().decode())
+        raise UnreadableFileError(TOO_HEAVY if code == reading_child.TOO_HEAVY else DAMAGED)
+
+
+@contextmanager
+def _started(file: IO[bytes], answer: IO[bytes], limits: Limits) -> Iterator[subprocess.Popen[bytes]]:
+    """The child at work. Files instead of pipes: none of the two ever waits for the other."""
+    with tempfile.TemporaryFile() as source:
+        for chunk in iter(lambda: file.read(1 << 20), b""):
+            source.write(chunk)
+        source.seek(0)
+        bounds = (str(limits.memory), str(int(limits.seconds) + 1))
+        child = subprocess.Popen(  # noqa: S603 -- our own module, by our own Python
+            [sys.executable, "-P", "-X", "utf8", "-m", CHILD, *bounds],
+            stdin=source,
+            stdout=answer,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+        )
+        try:
+            yield child
+        finally:
+            child.kill()
+            child.wait()
+
+
+def _environment() -> dict[str, str]:
+    """What the child needs to start, and where editions were installed. Windows does not start without SYSTEMROOT."""
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
+    return {
+        **kept,
+        "PYTHONPATH": str(Path(auditblanc.__file__).parent.parent),
+        EDITIONS_VARIABLE: str(editions_folder()),
+    }
+
+
+def _watched(child: subprocess.Popen[bytes], answer: IO[bytes], limits: Limits) -> int:
+    """How the child ended by itself; ``TOO_HEAVY`` when it had to be stopped."""
+    end = time.monotonic() + limits.seconds
+    while (code := child.poll()) is None:
+        if time.monotonic() > end or _weight(child) > limits.memory or _size(answer) > limits.answer:
+            return reading_child.TOO_HEAVY
+        time.sleep(limits.pause)
+    return code
+
+
+def _weight(child: subprocess.Popen[bytes]) -> int:
+    try:
+        weight: int = psutil.Process(child.pid).memory_info().rss
+    except psutil.Error:
+        return 0
+    return weight
+
+
+def _size(answer: IO[bytes]) -> int:
+    return os.fstat(answer.fileno()).st_size
