@@ -15,6 +15,8 @@ from contextlib import closing
 import psutil
 import pytest
 
+from auditblanc.web.local import running
+from auditblanc.web.local.running import Running
 from tests.web.local.started import command, environment, line, started
 
 
@@ -121,6 +123,21 @@ def test_nobody_is_left_when_it_is_killed(ended):
         _, left = psutil.wait_procs(family, timeout=10)
 
     assert left == []
+
+
+def test_a_process_that_dies_is_replaced(ended):
+    folder, *_ = ended
+
+    with started(folder) as site:
+        [serving] = [each for each in psutil.Process(site.process.pid).children() if each.net_connections("tcp")]
+        serving.kill()
+        token = site.token_path.split("/")[2]
+        here = Running(pid=site.process.pid, port=site.port, token=token)
+        end = time.monotonic() + 30
+        while not running.answers(here) and time.monotonic() < end:
+            time.sleep(0.05)
+
+        assert site.get(site.token_path).status == 302
 
 
 def test_two_starts_at_once_make_one_site(tmp_path):
