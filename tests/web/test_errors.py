@@ -8,7 +8,7 @@ from django.test import RequestFactory
 
 from auditblanc.interchange.problems import UnreadableFileError
 from auditblanc.web import errors
-from auditblanc.web.middleware.unreadable_files import unreadable_files
+from auditblanc.web.middleware.named_problems import named_problems
 
 # No fixture of the database here: pytest-django refuses any query, and so must a broken site.
 
@@ -50,10 +50,10 @@ def test_every_error_page_leads_somewhere(request_):
 
 
 def test_a_file_that_no_view_caught_is_told_in_its_own_words(request_):
-    caught = unreadable_files(lambda _request: HttpResponse()).process_exception
+    caught = named_problems(lambda _request: HttpResponse()).process_exception
 
     answer = caught(request_, UnreadableFileError("Ce fichier est tronqué."))
 
     assert (answer.status_code, "Ce fichier est tronqué." in answer.content.decode()) == (422, True)
     assert caught(request_, ValueError("autre")) is None
-    assert unreadable_files(lambda _request: HttpResponse("bon"))(HttpRequest()).content == b"bon"
+    assert named_problems(lambda _request: HttpResponse("bon"))(HttpRequest()).content == b"bon"

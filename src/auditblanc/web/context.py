@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from auditblanc.assessments import editions
 from auditblanc.domain.edition_check import checked_sentence
 from auditblanc.domain.edition_choice import choose
+from auditblanc.domain.edition_file import EditionError
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -21,9 +22,13 @@ def foot(_request: HttpRequest) -> dict[str, object]:
 
 
 def _sentence() -> str:
+    """A text at fault is said here too: the pages that do not need it go on."""
     today = localdate()
-    known = editions.catalogue()
-    return checked_sentence(known.edition(choose(known, today).edition), today)
+    try:
+        known = editions.catalogue()
+        return checked_sentence(known.edition(choose(known, today).edition), today)
+    except EditionError as error:
+        return str(error)
 
 
 _checked = lazy(_sentence, str)

@@ -34,6 +34,17 @@ def unprocessable(request: HttpRequest, sentence: str) -> HttpResponse:
     return _page(request, 422, "Ce qui a été envoyé n’a pas pu être lu", f"{sentence} Rien n’a été changé.")
 
 
+def faulty_text(request: HttpRequest, sentence: str) -> HttpResponse:
+    """An installed text is at fault, or the one of an assessment is gone: every page that needs it says so."""
+    what_to_do = f"{sentence} Corrigez ce fichier ou retirez-le du dossier des textes ; vos réponses sont gardées."
+    return _page(request, 500, "Un texte installé ne peut pas être lu", what_to_do)
+
+
+def not_written(request: HttpRequest, sentence: str) -> HttpResponse:
+    """The disk refused; ``sentence`` says why and what to do."""
+    return _page(request, 507, "Le fichier n’a pas pu être écrit", sentence)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     sentence = (
         "Auditblanc s’est arrêté sur un cas qu’il ne prévoit pas. Ce que vous aviez enregistré est gardé ; "

@@ -39,7 +39,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "auditblanc.web.middleware.safe_methods.safe_methods",
-    "auditblanc.web.middleware.unreadable_files.unreadable_files",
+    "auditblanc.web.middleware.named_problems.named_problems",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "auditblanc.web.urls"
