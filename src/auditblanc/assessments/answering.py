@@ -41,9 +41,10 @@ def refused(part: str, form: forms.Form, key: str = "") -> Said:
     return Said(part=part, errors=errors, typed=dict(form.data.items()), key=key)
 
 
-def outcome(part: str, saved: Saved | Conflict) -> Said:
+def outcome(request: SignedInRequest, part: str, saved: Saved | Conflict) -> Said:
+    """When it was saved, or what stands against what."""
     if isinstance(saved, Conflict):
-        return Said(part=part, conflict=saved)
+        return Said(part=part, conflict=saved, is_own=saved.by == request.user)
     return Said(part=part, at=saved.at, version=saved.version)
 
 

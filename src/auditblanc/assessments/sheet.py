@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,8 @@ from auditblanc.domain.referential import Edition, Indicator
 from auditblanc.domain.snapshot import Level, Rating
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from auditblanc.assessments.desk import Desk
     from auditblanc.assessments.models import Assessment
     from auditblanc.domain.profile import Profile
@@ -58,13 +61,15 @@ class Sheet:
 class Said:
     """What a save leaves to show on its own part of the page: what is wrong, with all that was typed, or the conflict.
 
-    ``key`` names the proof that it is about. ``version``: of the field once saved, from which the next save starts.
+    ``is_own``: the other answer of the conflict is the same person's. ``key`` names the proof that it is about.
+    ``version``: of the field once saved, from which the next save starts.
     """
 
     part: str = ""
     errors: dict[str, str] = field(default_factory=dict)
     typed: dict[str, Any] = field(default_factory=dict)
     conflict: Conflict | None = None
+    is_own: bool = False
     at: datetime | None = None
     version: int | None = None
     key: str = ""
@@ -87,16 +92,23 @@ class Said:
 NOTHING = Said()
 
 
+@contextmanager
+def existing() -> Iterator[None]:
+    """An indicator that the assessment does not have is a page that does not exist."""
+    try:
+        yield
+    except models.Rating.DoesNotExist as error:
+        raise Http404 from error
+
+
 def sheet(row: Assessment, number: int) -> Sheet:
     """An indicator as it is now, in two queries. Raises: Http404: the assessment has none of that number."""
     edition = editions.catalogue().edition(row.edition)
     if number not in edition.numbers:
         raise Http404
     path = (row.organisation.key, row.key, number)
-    try:
+    with existing():
         rating = rating_now(row, number)
-    except models.Rating.DoesNotExist as error:
-        raise Http404 from error
     return _laid_out(path, edition, rows.profile(row.profile), rating)
 
 

@@ -24,7 +24,7 @@ def write(assessment, by, minute, **answer):
 
 
 def told(assessment):
-    return [(line.by, line.label, line.words) for line in history(assessment, 1)]
+    return [(line.by, line.label, line.words) for line in history(assessment, 1) if not line.is_start]
 
 
 def test_what_one_person_types_within_ten_minutes_is_one_line(assessment, alice):
@@ -60,6 +60,24 @@ def test_a_field_goes_back_to_what_it_said(assessment, alice):
     assert snapshot(assessment).rating(1).presentation == "Avant"
 
 
+def test_what_stood_before_the_first_change_can_come_back(assessment, alice):
+    write(assessment, alice, 1, presentation="Après")
+    line = history(assessment, 1)[-1]
+
+    restore(assessment, Event.objects.get(number=line.event), started_from=1, stamp=people.stamp(alice), start=True)
+
+    assert (line.words, line.is_start) == ("Le site et le catalogue 2027.", True)
+    assert snapshot(assessment).rating(1).presentation == "Le site et le catalogue 2027."
+
+
+def test_what_each_field_says_today_is_marked(assessment, alice):
+    write(assessment, alice, 1, presentation="Avant")
+    write(assessment, alice, 30, presentation="Après")
+    write(assessment, alice, 31, level=Level.MISSING)
+
+    assert [line.is_now for line in history(assessment, 1)] == [True, True, False, False, False]
+
+
 def test_an_erased_value_cannot_come_back(assessment, alice):
     write(assessment, alice, 1, presentation="Un nom de stagiaire")
     event = Event.objects.get(number=2)
@@ -77,4 +95,4 @@ def test_history_takes_two_queries(assessment, alice, changes, django_assert_num
         write(assessment, alice, change * 20, presentation=f"Texte {change}")
 
     with django_assert_num_queries(2):
-        assert len(history(assessment, 1)) == changes
+        assert len(history(assessment, 1)) == changes + 1

@@ -125,7 +125,7 @@ def test_the_same_request_again_is_saved_once(client, assessment):
 
 
 def test_a_save_of_a_text_takes_few_queries(client, assessment, django_assert_num_queries):
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(16):
         save(client, "present", assessment, presentation="Un", version=0, request="r-1")
 
 
@@ -176,11 +176,23 @@ def test_a_text_met_by_another_shows_both_and_what_differs(client, assessment, a
     told = page(answer).get_element_by_id("presentation")
     assert answer.status_code == 409
     assert rating(assessment).presentation == "Le site et le devis."
+    assert "Vous avez donné une autre réponse dans une autre fenêtre" in words(told)
     assert [words(each) for each in told.xpath(".//ins")] == ["livret."]
     assert [words(each) for each in told.xpath(".//del")] == ["devis."]
     typed = [each.text.strip() for each in told.xpath(".//textarea")]
     assert typed == ["Le site et le livret.", "Le site et le devis.", "Le site et le livret. devis."]
     assert set(told.xpath(".//input[@name='version']/@value")) == {"1"}
+
+
+def test_somebody_elses_answer_says_whose_it_is(client, assessment, mimosa):
+    eve = people.member("Eve", mimosa, "editor")
+    other = type(client)()
+    other.force_login(eve)
+    post(other, "present", assessment, presentation="D’Eve", version=0)
+
+    answer = post(client, "present", assessment, presentation="D’Alice", version=0)
+
+    assert "Eve a donné une autre réponse, à " in words(page(answer).get_element_by_id("presentation"))
 
 
 @pytest.mark.parametrize("choice", [0, 1, 2])

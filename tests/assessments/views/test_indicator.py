@@ -63,7 +63,7 @@ def test_our_words_are_marked_with_the_official_reference(client, alice, assessm
     answer = shown(client, alice, assessment)
 
     marks = texts(answer, "//p[contains(@class, 'reference')]")
-    assert [mark.startswith("Reformulation d’Auditblanc ") for mark in marks] == [True, True]
+    assert [mark.startswith("Reformulation d’Auditblanc ") for mark in marks] == [True] * 3
     assert "Décret n° 2026-728" in marks[0]
 
 

@@ -39,7 +39,7 @@ def test_each_answer_is_a_line_newest_first(client, answered):
         client.get(address("indicator_history", answered)), "//main//li[@class='version']/p[@class='difference']"
     )
 
-    assert lines == ["3 – Manquant", "Avant"]
+    assert lines == ["3 – Manquant", "Avant", "1 – Prêt", "Le site et le catalogue 2027."]
 
 
 def test_nothing_yet_says_so(client, assessment):
@@ -53,6 +53,14 @@ def test_an_answer_is_put_back(client, answered):
     answer = post(client, "restore_answer", answered, line.number, version=2)
 
     assert (answer.status_code, snapshot(answered).rating(1).presentation) == (303, "Avant")
+
+
+def test_what_stood_at_the_start_is_put_back(client, answered):
+    line = Event.objects.get(field="presentation")
+
+    post(client, "restore_answer", answered, line.number, version=1, start=1)
+
+    assert snapshot(answered).rating(1).presentation == "Le site et le catalogue 2027."
 
 
 def test_from_an_older_page_nothing_is_put_back_and_the_page_says_why(client, answered):

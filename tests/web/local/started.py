@@ -27,6 +27,7 @@ OPEN = "Auditblanc est ouvert : "
 class Site:
     process: subprocess.Popen[str]
     address: str
+    folder: Path
     said: list[str] = field(default_factory=list)
 
     @property
@@ -67,19 +68,19 @@ def started(folder: Path, *options: object, **variables: str) -> Iterator[Site]:
         text=True,
     )
     try:
-        yield listening(process, process.stdout)
+        yield listening(process, process.stdout, folder)
     finally:
         process.terminate()
         process.wait(30)
         process.stdout.close()
 
 
-def listening(process: subprocess.Popen[str], output: IO[str]) -> Site:
+def listening(process: subprocess.Popen[str], output: IO[str], folder: Path) -> Site:
     said = []
     for told in output:
         said.append(told.rstrip())
         if told.startswith(OPEN):
-            return Site(process, told.removeprefix(OPEN).strip(), said)
+            return Site(process, told.removeprefix(OPEN).strip(), folder, said)
     raise AssertionError("\n".join(said))
 
 

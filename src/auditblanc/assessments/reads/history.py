@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,8 @@ class ErasedError(Exception):
 class HistoryLine:
     """What one person made of one field within ten minutes. ``event`` is the number of the last change, to go back to.
 
-    ``erased_at``: the value was erased, and ``words`` is empty.
+    ``erased_at``: the value was erased, and ``words`` is empty. ``is_start``: what the field said before that change, the
+    first of all. ``is_now``: what it says today.
     """
 
     event: int
@@ -40,27 +41,32 @@ class HistoryLine:
     label: str
     words: str
     erased_at: datetime | None = None
+    is_start: bool = False
+    is_now: bool = False
 
 
 def history(assessment: Assessment, indicator: int) -> tuple[HistoryLine, ...]:
-    """What was answered on an indicator, newest first, in two queries."""
+    """What was answered on an indicator, newest first, then what stood at the start, in two queries."""
     events = Event.objects.filter(
         organisation=assessment.organisation_id, assessment=assessment.key, indicator=indicator, verb="answered"
     )
-    kept = tuple(_last_of_each(events.select_related("value").order_by("-number")))
+    every = tuple(events.select_related("value").order_by("-number"))
+    kept = tuple(_last_of_each(every))
     names = {person.key: str(person) for person in User.objects.filter(key__in={event.author for event in kept})}
-    return tuple(_line(event, names) for event in kept)
+    newest = {event.field: event for event in reversed(kept)}
+    lines = tuple(_line(event, names, is_now=newest[event.field] is event) for event in kept)
+    return lines + tuple(_start(every))
 
 
-def past_rating(event: Event) -> Rating:
-    """What a field said once the event was written; the other fields are blank.
+def past_rating(event: Event, *, start: bool = False) -> Rating:
+    """What a field said once the event was written, or before it (``start``); the other fields are blank.
 
     Raises:
         ErasedError: it was erased.
     """
     if event.value.erased_at is not None:
         raise ErasedError
-    said = json_table.table(event.value.after.encode())
+    said = json_table.table((event.value.before if start else event.value.after).encode())
     return json_table.built(Rating, {**said, "indicator": event.indicator})
 
 
@@ -74,7 +80,15 @@ def _last_of_each(events: Iterable[Event]) -> Iterable[Event]:
             yield event
 
 
-def _line(event: Event, names: dict[str, str]) -> HistoryLine:
+def _start(every: tuple[Event, ...]) -> Iterable[HistoryLine]:
+    """What each field said before its first change, when it said something: a file, or another text, had it."""
+    for event in {event.field: event for event in every}.values():
+        words = _words(event, start=True)
+        if words and words != FIELDS[event.field].nothing:
+            yield replace(_line(event, {}), words=words, is_start=True)
+
+
+def _line(event: Event, names: dict[str, str], *, is_now: bool = False) -> HistoryLine:
     field = FIELDS[event.field]
     return HistoryLine(
         event=event.number,
@@ -84,12 +98,13 @@ def _line(event: Event, names: dict[str, str]) -> HistoryLine:
         label=field.label,
         words=_words(event),
         erased_at=event.value.erased_at,
+        is_now=is_now,
     )
 
 
-def _words(event: Event) -> str:
+def _words(event: Event, *, start: bool = False) -> str:
     if event.value.erased_at is not None:
         return ""
     field = FIELDS[event.field]
-    answer = field.answer(past_rating(event))
+    answer = field.answer(past_rating(event, start=start))
     return field.nothing if is_blank(answer) else in_words(answer)

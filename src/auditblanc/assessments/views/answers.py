@@ -17,7 +17,7 @@ from auditblanc.assessments.forms.answers import (
     TickForm,
 )
 from auditblanc.assessments.forms.save import RequestForm
-from auditblanc.assessments.sheet import Said, sheet
+from auditblanc.assessments.sheet import Said, existing, sheet
 from auditblanc.assessments.writes import ratings
 from auditblanc.assessments.writes.ticks import tick as tick_kinds
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from auditblanc.accounts.http import SignedInRequest
     from auditblanc.assessments.models import Assessment
 
-    Answer = RateForm | SplitRateForm | PresentForm | DecideForm
+    Answer = RateForm | SplitRateForm | PresentForm | DecideForm | EstimateForm
 
 
 @require_POST
@@ -44,7 +44,6 @@ def rate(request: SignedInRequest, organisation: str, key: str, indicator: int) 
 @require_POST
 def present(request: SignedInRequest, organisation: str, key: str, indicator: int) -> HttpResponse:
     row = assessment(request, organisation, key)
-    sheet(row, indicator)
     said = _answered(request, row, indicator, "presentation", PresentForm(request.POST))
     return reply(request, row, indicator, said=said, parts=("presentation",), words="Texte enregistré.")
 
@@ -52,7 +51,6 @@ def present(request: SignedInRequest, organisation: str, key: str, indicator: in
 @require_POST
 def decide(request: SignedInRequest, organisation: str, key: str, indicator: int) -> HttpResponse:
     row = assessment(request, organisation, key)
-    sheet(row, indicator)
     said = _answered(request, row, indicator, "applicable", DecideForm(request.POST))
     return reply(request, row, indicator, said=said, parts=(), words="Décision enregistrée.")
 
@@ -60,11 +58,7 @@ def decide(request: SignedInRequest, organisation: str, key: str, indicator: int
 @require_POST
 def estimate(request: SignedInRequest, organisation: str, key: str, indicator: int) -> HttpResponse:
     row = assessment(request, organisation, key)
-    sheet(row, indicator)
-    form = EstimateForm(request.POST)
-    if form.is_valid():
-        saved = ratings.answer(row, form.rating(indicator), field="effort", started_from=0, stamp=stamp(request, form))
-    said = outcome("effort", saved) if form.is_valid() else refused("effort", form)
+    said = _answered(request, row, indicator, "effort", EstimateForm(request.POST))
     return reply(request, row, indicator, said=said, parts=("effort",), words="Temps enregistré.")
 
 
@@ -76,30 +70,26 @@ def tick(request: SignedInRequest, organisation: str, key: str, indicator: int) 
     if form.is_valid():
         seen, chosen = form.cleaned_data["seen"], form.cleaned_data["kinds"]
         saved = tick_kinds(row, indicator, seen=seen, chosen=chosen, stamp=stamp(request, form))
-    said = outcome("ticked", saved) if form.is_valid() else refused("ticked", form)
+    said = outcome(request, "ticked", saved) if form.is_valid() else refused("ticked", form)
     return reply(request, row, indicator, said=said, parts=("ticked",), words="Preuves cochées enregistrées.")
 
 
 @require_POST
 def look_again_done(request: SignedInRequest, organisation: str, key: str, indicator: int) -> HttpResponse:
     row = assessment(request, organisation, key)
-    sheet(row, indicator)
     form = RequestForm(request.POST)
     if form.is_valid():
-        ratings.reviewed(row, indicator, stamp(request, form))
+        with existing():
+            ratings.reviewed(row, indicator, stamp(request, form))
     said = Said() if form.is_valid() else refused("review", form)
     return reply(request, row, indicator, said=said, parts=("review",), words="Cet indicateur est marqué comme revu.")
 
 
 def _answered(request: SignedInRequest, row: Assessment, indicator: int, field: str, form: Answer) -> Said:
-    """Save a field that has versions; what its part of the page then says."""
+    """Save a field; what its part of the page then says."""
     if not form.is_valid():
         return refused(field, form)
-    saved = ratings.answer(
-        row,
-        form.rating(indicator),
-        field=field,
-        started_from=form.cleaned_data["version"],
-        stamp=stamp(request, form),
-    )
-    return outcome(field, saved)
+    version, signed = form.cleaned_data.get("version", 0), stamp(request, form)
+    with existing():
+        saved = ratings.answer(row, form.rating(indicator), field=field, started_from=version, stamp=signed)
+    return outcome(request, field, saved)

@@ -49,7 +49,13 @@ def restore_answer(request: SignedInRequest, organisation: str, key: str, indica
     if not form.is_valid():
         return _page(request, laid_out(row), indicator, status=422)
     try:
-        saved = restore(row, event, started_from=form.cleaned_data["version"], stamp=stamp(request, form))
+        saved = restore(
+            row,
+            event,
+            started_from=form.cleaned_data["version"],
+            stamp=stamp(request, form),
+            start="start" in request.POST,
+        )
     except ErasedError as error:
         raise Http404 from error
     if isinstance(saved, Conflict):

@@ -15,13 +15,17 @@ if TYPE_CHECKING:
     from auditblanc.assessments.writes.stamp import Stamp
 
 
-def restore(assessment: Assessment, event: Event, *, started_from: int, stamp: Stamp) -> Saved | Conflict:
-    """Put back what the field said once the event was written. It is a save like any other, and an event of its own.
+def restore(
+    assessment: Assessment, event: Event, *, started_from: int, stamp: Stamp, start: bool = False
+) -> Saved | Conflict:
+    """Put back what the field said once the event was written, or before it (``start``). It is a save like any other.
 
     Raises:
         ErasedError: what the field said was erased from the journal.
     """
-    return answer(assessment, past_rating(event), field=event.field, started_from=started_from, stamp=stamp)
+    return answer(
+        assessment, past_rating(event, start=start), field=event.field, started_from=started_from, stamp=stamp
+    )
 
 
 def erase_value(event: Event, stamp: Stamp) -> None:
