@@ -66,6 +66,8 @@ def started(folder: Path, *options: object, **variables: str) -> Iterator[Site]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        # A group of its own, so that a test may kill all of it at once.
+        start_new_session=True,
     )
     try:
         yield listening(process, process.stdout, folder)
