@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,8 +42,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with started(tmp_path_factory.mktemp("browser") / "data") as running:
+    with started(tmp_path_factory.mktemp("browser") / "data", "--port", a_port()) as running:
         yield running
+
+
+def a_port() -> int:
+    """One that nobody else takes meanwhile: two sites that choose at the same moment would share theirs."""
+    with socket.create_server(("127.0.0.1", 0)) as lent:
+        return int(lent.getsockname()[1])
 
 
 @pytest.fixture(scope="package")

@@ -109,3 +109,28 @@ def test_an_error_page_gets_the_style_sheet(page):
     page.set_content(errors.server_error(RequestFactory().get("/")).content.decode())
 
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 248, 242)"
+
+
+def test_paper_is_white_and_has_nothing_to_press(windows):
+    page = windows.open(theme="dark")
+    page.goto("/galerie/")
+
+    page.emulate_media(media="print")
+
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert page.locator(".button:visible, .menu:visible, .skip:visible").count() == 0
+
+
+def test_a_level_keeps_its_shape_when_the_reader_chooses_the_colours(windows):
+    page = windows.open(forced_colors="active")
+
+    page.goto("/galerie/")
+    shapes = page.evaluate(
+        """() => ["1", "2", "3"].map(level => {
+            const shape = getComputedStyle(document.querySelector(`.level-${level}`), "::before");
+            return [shape.backgroundColor !== "rgba(0, 0, 0, 0)", shape.backgroundImage !== "none"];
+        })"""
+    )
+
+    assert shapes == [[True, False], [False, True], [False, False]]

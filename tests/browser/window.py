@@ -45,7 +45,8 @@ class Windows:
         self.contexts.append(context)
         context.set_default_timeout(10_000)
         if known:
-            context.request.get(self.site.address)
+            answer = context.request.get(self.site.address)
+            assert answer.ok, f"signing in: {answer.status} {answer.text()[:2000]}"
         page = context.new_page()
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", self._hear)

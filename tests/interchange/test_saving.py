@@ -5,12 +5,13 @@ import os
 import shutil
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from auditblanc.interchange import saving
-from auditblanc.interchange.saving import SavingError, write_atomically
+from auditblanc.interchange.saving import SavingError, copy_atomically, write_atomically
 
 needs_unshare = pytest.mark.skipif(not shutil.which("unshare"), reason="mounts a small disk of its own")
 
@@ -186,3 +187,13 @@ def test_an_unforeseen_refusal_still_gives_a_sentence(code):
 @pytest.mark.parametrize(("code", "known"), [(errno.EPERM, errno.EACCES), (errno.EDQUOT, errno.ENOSPC)])
 def test_two_codes_for_one_cause_give_the_same_sentence(code, known):
     assert saving._sentence(Path("x"), code) == saving._sentence(Path("x"), known)
+
+
+def test_an_open_file_is_copied_whole_or_not_at_all(tmp_path):
+    target = tmp_path / "copie.zip"
+
+    copy_atomically(BytesIO(b"x" * 3_000_000), target)
+    with pytest.raises(SavingError):
+        copy_atomically(BytesIO(b"x"), tmp_path / "absent" / "copie.zip")
+
+    assert (target.stat().st_size, [path.name for path in tmp_path.iterdir()]) == (3_000_000, ["copie.zip"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from auditblanc.accounts.writes import found_organisation, local_person
 from auditblanc.assessments.models import Event
@@ -68,3 +69,14 @@ def change_at(db):
         Event.objects.create(organisation=organisation, number=1, at=at, author="x", verb="began", hash="0" * 64)
 
     return change
+
+
+def test_the_first_page_shows_it(data, client, change_at):
+    copy = timezone.now() - timedelta(days=16)
+    state.write(data, State(last_copy=copy))
+    change_at(copy + timedelta(days=1))
+    client.force_login(local_person())
+
+    page = client.get("/").content.decode().replace("\xa0", " ")
+
+    assert "Dernière copie il y a 16 jours" in page

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import socket
+from random import SystemRandom
 
 from auditblanc.web.local.refused import RefusedError
 
 HOST = "127.0.0.1"
-# Below the ports that systems lend to outgoing connections, and away from those that developers use.
-_CANDIDATES = range(8431, 8531)
+# Below the ports that systems lend to outgoing connections.
+_CANDIDATES = range(8400, 9400)
 
 
 def is_free(port: int) -> bool:
@@ -20,7 +21,7 @@ def is_free(port: int) -> bool:
 
 
 def chosen(*, asked: int | None, remembered: int | None) -> int:
-    """The port asked for, else the one remembered, else the first that is free.
+    """The port asked for, else the one remembered, else one that is free, drawn: two first starts at once rarely meet.
 
     Raises:
         RefusedError: the one asked for is taken, or all of them are.
@@ -30,9 +31,13 @@ def chosen(*, asked: int | None, remembered: int | None) -> int:
             f"Le port {asked} est déjà pris par un autre programme : choisissez-en un autre avec --port, ou aucun."
         )
     wanted = asked or remembered
-    found = wanted if wanted and is_free(wanted) else next((port for port in _CANDIDATES if is_free(port)), None)
+    found = wanted if wanted and is_free(wanted) else next(filter(is_free, _drawn()), None)
     if found is None:
         raise RefusedError(
             "Aucun port n’est libre sur cet ordinateur : fermez d’autres programmes, ou choisissez-en un avec --port."
         )
     return found
+
+
+def _drawn() -> list[int]:
+    return SystemRandom().sample(_CANDIDATES, len(_CANDIDATES))
