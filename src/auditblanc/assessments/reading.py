@@ -112,11 +112,13 @@ def _watched(child: subprocess.Popen[bytes], answer: IO[bytes], limits: Limits) 
 
 
 def _weight(child: subprocess.Popen[bytes]) -> int:
+    """Bytes in use; none once it is gone. On Windows the Python of an environment only starts the one that works."""
     try:
-        weight: int = psutil.Process(child.pid).memory_info().rss
+        started = psutil.Process(child.pid)
+        at_work = (started, *started.children()) if os.name == "nt" else (started,)
+        return sum(process.memory_info().rss for process in at_work)
     except psutil.Error:
         return 0
-    return weight
 
 
 def _size(answer: IO[bytes]) -> int:

@@ -48,11 +48,13 @@ def test_one_s_own_organisation_is_chosen_among_one_s_own(client, alice, mimosa)
     assert Assessment.objects.get().organisation == mimosa
 
 
-@pytest.mark.parametrize("data", [{"organisation": "nouveau", "name": "  "}, {"name": ""}])
-def test_without_a_name_nothing_begins(client, alice, mimosa, data):
+@pytest.mark.parametrize("has_one", [True, False])
+def test_without_a_name_nothing_begins(client, alice, has_one):
+    if has_one:
+        people.organisation("Atelier Mimosa", alice)
     client.force_login(alice)
 
-    answer = client.post(BEGIN, {**data, "way": "questions"})
+    answer = client.post(BEGIN, {"organisation": "nouveau", "name": "  ", "way": "questions"})
 
     assert (answer.status_code, Assessment.objects.count()) == (422, 0)
     assert error_of(answer, "name") == "Donnez un nom à cet organisme : le vôtre, si vous travaillez seul."

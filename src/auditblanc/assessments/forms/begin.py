@@ -18,7 +18,11 @@ _NAME_LIMIT = 200
 
 
 class BeginForm(forms.Form):
-    organisation = forms.ChoiceField(label="Pour quel organisme ?", widget=forms.RadioSelect, required=False)
+    organisation = forms.ChoiceField(
+        label="Pour quel organisme ?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choisissez un organisme.", "invalid_choice": "Choisissez un de vos organismes."},
+    )
     name = LineField(
         label="Nom de votre organisme",
         help_text="Tel qu’il figurera dans vos documents. Vous pourrez le changer.",

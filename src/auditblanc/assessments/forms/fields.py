@@ -56,9 +56,13 @@ class DayField(forms.DateField):
 
 
 class OneOf(forms.TypedChoiceField):
-    """One answer of a list, or « je ne sais pas encore », which is ``None``. ``options``: (value, words) each."""
+    """One answer of a list, or « je ne sais pas encore », which is ``None``. ``options``: (value, words) each.
+
+    ``is_short``: the answers stand on one line.
+    """
 
     widget = forms.RadioSelect
+    is_short = False
 
     def __init__(self, *, options: Iterable[tuple[Any, str]], unknown: str = _UNKNOWN_WORDS, **more: Any) -> None:
         known = {as_choice(value): value for value, _ in options}
@@ -74,7 +78,9 @@ class OneOf(forms.TypedChoiceField):
 
 
 def yes_no(**more: Any) -> OneOf:
-    return OneOf(options=((True, "Oui"), (False, "Non")), **more)
+    made = OneOf(options=((True, "Oui"), (False, "Non")), **more)
+    made.is_short = True
+    return made
 
 
 def as_choice(value: object) -> str:

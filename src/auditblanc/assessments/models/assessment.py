@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.utils.timezone import localtime
 
 from auditblanc.accounts.keys import LENGTH, new_key
 from auditblanc.accounts.models import Organisation
@@ -56,4 +57,4 @@ class Assessment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title or f"Évaluation du {self.created_at:%d/%m/%Y}"
+        return self.title or f"Évaluation du {localtime(self.created_at):%d/%m/%Y}"

@@ -17,6 +17,7 @@ from auditblanc.assessments.stamps import stamp
 from auditblanc.assessments.ways import see_other
 from auditblanc.assessments.writes import intake as writes
 from auditblanc.domain.edition_choice import choose
+from auditblanc.domain.french import counted
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -40,7 +41,8 @@ def confirm_import(request: SignedInRequest, organisation: str, intake: str) -> 
     made = writes.accept(
         waiting, snapshot=found.snapshot, numbers=found.edition.numbers, stamp=stamp(request, f"intake-{intake}")
     )
-    messages.success(request, f"« {waiting.file_name} » est repris : {found.rated} indicateurs évalués.")
+    rated = counted(found.rated, "indicateur évalué", "indicateurs évalués")
+    messages.success(request, f"« {waiting.file_name} » est repris : {rated}.")
     if choice and choice.edition != found.edition.id:
         return see_other("assessments:bridge", organisation, made.key, choice.edition)
     return see_other("assessments:overview", organisation, made.key)

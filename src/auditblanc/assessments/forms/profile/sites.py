@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 class SiteForm(ItemForm):
     blamed = "name"
 
-    name = LineField(label="Nom du site", help_text="Par exemple sa ville.")
+    name = LineField(
+        label="Nom du site",
+        help_text="Par exemple sa ville.",
+        required=True,
+        error_messages={"required": "Un site n’a pas de nom : donnez-lui un nom, par exemple sa ville."},
+    )
     address = TextField(label="Adresse")
     permanent_staff = forms.IntegerField(label="Effectif permanent", required=False, max_value=1_000_000)
     categories = forms.MultipleChoiceField(
