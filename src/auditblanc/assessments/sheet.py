@@ -17,7 +17,7 @@ from auditblanc.assessments.writes.ratings import Conflict
 from auditblanc.domain.applicability import Applicability, applicability
 from auditblanc.domain.categories import Category
 from auditblanc.domain.edition_changes import changes
-from auditblanc.domain.referential import Edition, Indicator
+from auditblanc.domain.referential import Edition, Indicator, NewEntrantRegime
 from auditblanc.domain.snapshot import Level, Rating
 
 if TYPE_CHECKING:
@@ -46,6 +46,16 @@ class Sheet:
         """That of a category; that of the whole indicator while it has none of its own."""
         own = {part.category: part.level for part in self.rating.by_category}
         return own.get(category, None if own else self.rating.level)
+
+    @property
+    def new_entrant(self) -> str:
+        """What is softened for a provider that has just started, or that nobody knows; empty when it changes nothing."""
+        found, rule = self.applicability, self.indicator.new_entrant
+        if found.softened_for:
+            return f"Allégé pour : {', '.join(each.label for each in found.softened_for)}. {rule.note}".strip()
+        unknown = NewEntrantRegime.UNKNOWN
+        asked = any(part.counts and part.new_entrant is unknown for part in found.by_category)
+        return rule.note if asked and rule.regime is unknown else ""
 
     @property
     def changed(self) -> tuple[str, ...]:

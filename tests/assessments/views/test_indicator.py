@@ -109,6 +109,28 @@ def test_new_entrants_read_what_is_softened(client, alice, mimosa):
     assert "Allégé pour : Actions de formation" in part(shown(client, alice, assessment, 2), "applicabilite")
 
 
+def test_new_entrants_read_what_nobody_knows_yet(client, alice, mimosa):
+    assessment = an_assessment(mimosa, alice, activities=BOTH)
+
+    told = part(shown(client, alice, assessment, 33), "applicabilite")
+
+    assert "Nouvel entrantL’indicateur n’existait pas quand la liste des 11 indicateurs adaptés a été écrite" in told
+
+
+@pytest.mark.parametrize(
+    ("indicator", "said"),
+    [
+        (1, []),
+        (3, ["Vous concerne-t-il ?"]),
+        (33, ["Cet indicateur ne vous concerne pas"]),
+    ],
+)
+def test_what_is_to_be_known_first_stands_first(client, alice, assessment, indicator, said):
+    first = "//main//div[contains(@class, 'notice-info')]/p[@class='notice-title']"
+
+    assert texts(shown(client, alice, assessment, indicator), first) == said
+
+
 def test_categories_are_told_apart_only_where_there_are_several(client, alice, assessment, mimosa):
     several = an_assessment(mimosa, alice, activities=BOTH)
 
