@@ -103,6 +103,17 @@ def test_a_decision_stands_beside_the_computed_answer(client, alice, mimosa):
     assert "Réponse calculée : Non applicable : l’indicateur ne vise que l’apprentissage." in told
 
 
+def test_a_category_that_is_told_otherwise_says_so(client, alice, mimosa):
+    assessment = an_assessment(mimosa, alice, activities=BOTH)
+
+    told = part(shown(client, alice, assessment, 12), "applicabilite")
+
+    assert "Applicable : l’indicateur vaut toujours pour l’apprentissage." in told
+    assert (
+        "Actions de formation – À confirmer : dites si certaines de vos formations durent plus de deux jours." in told
+    )
+
+
 def test_new_entrants_read_what_is_softened(client, alice, mimosa):
     assessment = an_assessment(mimosa, alice, activities=BOTH)
 
