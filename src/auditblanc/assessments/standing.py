@@ -68,7 +68,7 @@ def standing(desk: Desk, *, today: date) -> Standing:
     """Pure arithmetic on what the desk holds: no query."""
     edition, snapshot = desk.edition, desk.snapshot
     found = applicable(snapshot)
-    points = forecast(edition, snapshot)
+    points = forecast(edition, snapshot, found)
     certificate = snapshot.profile.certificate
     return Standing(
         found=found,

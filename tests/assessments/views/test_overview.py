@@ -75,6 +75,13 @@ def test_what_comes_next_leads_to_its_page(opened):
     assert [link.rpartition("/indicateurs/")[2] for link in links] == ["4/", "6/", "10/", "11/", "21/"]
 
 
+def test_one_goes_on_with_the_first_of_them(opened):
+    assert texts(opened(), "//header[@class='page-head']//a") == [
+        "Continuer par l’indicateur 4",
+        "Tous les indicateurs",
+    ]
+
+
 def test_what_the_profile_lacks_is_asked(opened):
     page = opened()
 
@@ -91,6 +98,8 @@ def test_another_text_at_the_audit_s_date_is_told(opened):
     assert texts(page, "//main//p[@class='notice-title']") == [
         "Le texte de votre audit n’est pas celui de cette évaluation"
     ]
+    (link,) = read(page).xpath("//main//div[p[@class='notice-title']]//a/@href")
+    assert link.endswith("/passer/2019-v9/")
 
 
 def test_what_a_bridge_left_to_do_leads_to_its_rows(opened):

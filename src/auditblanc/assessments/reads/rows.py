@@ -60,11 +60,11 @@ def level(value: int | None) -> frozen.Level | None:
     return None if value is None else frozen.Level(value)
 
 
-def evidence(row: models.Evidence, links: Iterable[models.EvidenceIndicator] | None = None) -> frozen.Evidence:
-    """The proof of a row; its indicators are fetched with it, or given as ``links``, in order."""
+def evidence(row: models.Evidence, indicators: Iterable[int] | None = None) -> frozen.Evidence:
+    """The proof of a row; its links are fetched with it, or what they name given as ``indicators``, in order."""
     return frozen.Evidence(
         title=row.title,
-        indicators=tuple(link.indicator for link in (row.links.all() if links is None else links)),
+        indicators=tuple((link.indicator for link in row.links.all()) if indicators is None else indicators),
         place=row.place,
         content_date=row.content_date,
         holder=row.holder,

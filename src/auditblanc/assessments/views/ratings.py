@@ -18,6 +18,7 @@ from auditblanc.assessments.desk import Desk, desk
 from auditblanc.assessments.forms.ratings import LEVELS, PICKS, LevelForm, LevelsForm, Narrowing
 from auditblanc.assessments.models import Rating
 from auditblanc.assessments.table import Concern, Wanted, rating_table
+from auditblanc.assessments.ways import see_other
 from auditblanc.assessments.writes.one_level import choose_level
 from auditblanc.assessments.writes.ratings import Conflict
 from auditblanc.assessments.writes.ratings import set_levels as many_levels
@@ -85,7 +86,7 @@ def _answer(request: SignedInRequest, organisation: str, key: str, *, ticked: Se
         return _shown(request, desk(request, organisation, key), ticked=ticked)
     query = request.GET.urlencode()
     address = reverse("assessments:ratings", args=[organisation, key])
-    return HttpResponse(status=303, headers={"Location": f"{address}?{query}" if query else address})
+    return see_other(f"{address}?{query}" if query else address)
 
 
 def _shown(
@@ -96,7 +97,7 @@ def _shown(
     ticked: Sequence[str] = (),
     status: int = 200,
 ) -> HttpResponse:
-    wanted = Narrowing(request.GET).wanted()
+    wanted = Narrowing(request.GET).wanted() if request.GET else Wanted()
     query = request.GET.urlencode()
     context: dict[str, Any] = {
         "desk": at,
