@@ -58,6 +58,16 @@ def test_the_first_indicator_is_rated_within_a_minute(windows, scripts):
     assert took < 60
 
 
+def test_a_button_pressed_twice_begins_once(page):
+    begun(page, "Atelier Double")
+
+    page.get_by_role("button", name="Répondre à quelques questions").dblclick()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Votre audit")
+    page.goto("/")
+    expect(page.get_by_role("heading", name="Atelier Double")).to_have_count(1)
+
+
 def test_a_form_is_given_looked_at_and_carried_to_the_text_in_force(page):
     begun(page, "Atelier Fiche")
     page.get_by_role("button", name="Reprendre une fiche").click()

@@ -51,6 +51,12 @@ def text_choice_of(here: Desk, audit: Audit, today: date) -> EditionChoice:
     return choose(here.catalogue, audit.first_day or today, audit.last_day, referential=referential)
 
 
+def other_text(here: Desk, today: date) -> EditionChoice | None:
+    """What the date chooses, when the assessment is on another text; nothing when that one is possible too."""
+    choice = text_choice_of(here, here.snapshot.profile.audit, today)
+    return None if here.edition.id in (choice.edition, *choice.alternatives) else choice
+
+
 def follow_date(request: SignedInRequest, here: Desk, audit: Audit) -> str:
     """Put the assessment on the text of the audit's date, if it can be; else the address of the page that asks.
 

@@ -36,7 +36,7 @@ BUNDLES = {
         "css/indicator.css",
         "css/print.css",
     ),
-    "site.js": ("js/dialog.js", "js/prepares.js", "js/saving.js", "js/shortcuts.js"),
+    "site.js": ("js/dialog.js", "js/prepares.js", "js/sending.js", "js/saving.js", "js/shortcuts.js"),
     "htmx.js": ("django_htmx/htmx-4.min.js",),
     "icon.svg": ("icon.svg",),
 }

@@ -10,7 +10,7 @@ from auditblanc.assessments.models import Assessment
 from auditblanc.assessments.reads.snapshot import snapshot
 from auditblanc.domain.profile import Provider
 from tests import people
-from tests.pages import error_of, texts
+from tests.pages import cells, error_of, texts
 
 BEGIN = "/commencer/"
 
@@ -93,6 +93,14 @@ def test_former_assessments_are_there_to_start_from(client, alice, assessment):
 
     path = reverse("assessments:previous", args=[assessment.organisation.key, assessment.key])
     assert texts(answer, f"//a[@href='{path}']") == ["Repartir de celle-ci"]
+    assert cells(answer) == [
+        [
+            "Audit de mars",
+            "Texte de 2026, lu avec le guide V9 (33 indicateurs)",
+            "25 novembre 2026",
+            "Repartir de celle-ci",
+        ]
+    ]
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+import pytest
 from django.urls import reverse
 
 from auditblanc.assessments.forms.profile.sections import SECTIONS
 from auditblanc.assessments.reads.snapshot import snapshot
 from auditblanc.domain.applicability import applicabilities
 from auditblanc.domain.applicability_summary import summary
-from auditblanc.domain.profile import Certifying
+from auditblanc.domain.profile import Audit, Certifying
 from tests import people
 from tests.pages import cells, page, texts
 
@@ -70,6 +72,26 @@ def test_answers_that_contradict_each_other_are_told(client, alice, mimosa):
     assert told == [
         "À vérifier Vous dites faire de l’alternance et n’avoir aucune période en entreprise : l’alternance en est une, corrigez l’une des deux réponses."
     ]
+
+
+@pytest.mark.parametrize(
+    ("edition", "days", "leads_to"),
+    [
+        ("2019-v9", (date(2027, 3, 9), None), ["2026-v9"]),
+        ("2026-v9", (date(2027, 3, 9), None), []),
+        # Both are possible across the change: whichever the person chose, nothing is to say.
+        ("2026-v9", (date(2026, 10, 31), date(2026, 11, 2)), []),
+        ("2019-v7", (date(2026, 10, 31), date(2026, 11, 2)), ["2019-v9"]),
+    ],
+)
+def test_a_text_that_the_date_does_not_choose_leads_to_the_bridge(client, alice, mimosa, edition, days, leads_to):
+    profile = replace(people.PROFILE, audit=Audit(first_day=days[0], last_day=days[1]))
+    row = people.assessment(mimosa, alice, replace(people.SNAPSHOT, edition=edition, profile=profile))
+    client.force_login(alice)
+
+    shown = page(get(client, row)).xpath("//main//div[contains(@class, 'notice')]//a/@href")
+
+    assert shown == [reverse("assessments:bridge", args=[mimosa.key, row.key, each]) for each in leads_to]
 
 
 def test_the_profile_takes_six_queries(client, alice, assessment, django_assert_num_queries):

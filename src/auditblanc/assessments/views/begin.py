@@ -38,5 +38,9 @@ def begin(request: SignedInRequest) -> HttpResponse:
         blank = Snapshot(edition=edition.id, profile=Profile(provider=Provider(name=organisation.name)))
         made = begin_assessment(organisation, snapshot=blank, numbers=edition.numbers, stamp=now)
         return see_other("assessments:questions", organisation.key, made.key, 1)
-    context = {"form": form, "shelves": [each for each in shelves if each.assessments]}
+    context = {
+        "form": form,
+        "shelves": [each for each in shelves if each.assessments],
+        "titles": {heading.id: heading.title for heading in editions.catalogue().headings},
+    }
     return render(request, "assessments/begin.html", context, status=422 if form.is_bound else 200)

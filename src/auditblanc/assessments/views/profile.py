@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from auditblanc.assessments.desk import desk
 from auditblanc.assessments.forms.profile.sections import SECTIONS
+from auditblanc.assessments.profile_answers import other_text
 from auditblanc.domain.applicability import applicabilities
 from auditblanc.domain.applicability_summary import summary
 from auditblanc.domain.profile_coherence import contradictions
@@ -32,6 +34,7 @@ def profile(request: SignedInRequest, organisation: str, key: str) -> HttpRespon
         "sections": [(section, section.facts(here.snapshot.profile)) for section in SECTIONS],
         "summary": summary(found),
         "answers": [(answer, [each for each in found if each.answer is answer]) for answer in _ORDER],
+        "other_text": other_text(here, localdate()),
         "contradictions": contradictions(here.edition, here.snapshot.profile),
     }
     return render(request, "assessments/profile.html", context)

@@ -27,6 +27,8 @@ def start_on(assessment: Assessment, edition: str, *, numbers: Iterable[int], st
         AlreadyAnsweredError: nothing was written.
     """
     with writing():
+        # First the ratings, then the assessment, as a save does: an answer that is being written is waited for.
+        list(Rating.objects.select_for_update(of=("self",)).filter(assessment=assessment).values_list("pk"))
         row = Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
         if row.edition == edition:
             return
