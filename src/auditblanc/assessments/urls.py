@@ -21,6 +21,7 @@ from auditblanc.assessments.views.indicator import indicator
 from auditblanc.assessments.views.indicator_history import indicator_history, restore_answer
 from auditblanc.assessments.views.install_edition import confirm_edition, install_edition
 from auditblanc.assessments.views.looks import logo, looks, remove_logo
+from auditblanc.assessments.views.merge_part import merge_part
 from auditblanc.assessments.views.overview import overview
 from auditblanc.assessments.views.pieces import pieces
 from auditblanc.assessments.views.previous import previous
@@ -29,6 +30,7 @@ from auditblanc.assessments.views.profile_section import profile_section
 from auditblanc.assessments.views.questions import questions
 from auditblanc.assessments.views.ratings import rate_row, ratings, set_levels
 from auditblanc.assessments.views.report import report
+from auditblanc.assessments.views.return_part import return_part
 from auditblanc.assessments.views.shortcuts import shortcuts
 from auditblanc.assessments.views.text import text, text_indicator
 from auditblanc.assessments.views.text_changes import text_changes
@@ -77,6 +79,8 @@ of_an_assessment: list[URLPattern | URLResolver] = [
     path("documents/pieces/", pieces, name="pieces"),
     path("documents/confier/", delegate, name="delegate"),
     path("documents/confier/fichier/", part_file, name="part_file"),
+    path("documents/retour/", return_part, name="return_part"),
+    path("documents/retour/<slug:intake>/", merge_part, name="merge_part"),
 ]
 # Pages of one organisation.
 of_an_organisation: list[URLPattern | URLResolver] = [

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _TOKEN = re.compile(r"\s+|\S+")
+_WORD = re.compile(r"\s+|\w+|[^\w\s]+")
+# A sentence, or a line that is none.
+_SENTENCE = re.compile(r"\s+|\S.*?(?:[.!?…;](?=\s|$)|(?=\n)|$)")
 # How often a passage is cut again at the words that stand once in it: real texts need three or four times.
 _DEPTH = 8
 # Words and blanks of both sides that are compared each with each: a passage of some ten lines.
@@ -45,7 +48,10 @@ class Segment:
 
 def text_difference(before: str, after: str) -> tuple[Segment, ...]:
     """Both texts in one: what they share, and at each difference what was removed, then what was added."""
-    mine, theirs = _TOKEN.findall(before), _TOKEN.findall(after)
+    return _difference(_TOKEN.findall(before), _TOKEN.findall(after))
+
+
+def _difference(mine: Sequence[str], theirs: Sequence[str]) -> tuple[Segment, ...]:
     segments: list[Segment] = []
     start = other = 0
     for first, second, length in _runs(mine, theirs):
@@ -58,13 +64,27 @@ def text_difference(before: str, after: str) -> tuple[Segment, ...]:
 def merged_texts(mine: str, theirs: str) -> str:
     """A text that holds every word of both: what they share once, and both versions of each difference, mine first.
 
-    It is a proposal that a person edits, and may be longer than a field holds.
+    A sentence to which one side only added is there once, with what was added; one that each wrote in their own way is
+    there twice, whole: words of two people mixed together mean nothing. It is a proposal that a person edits, and may
+    be longer than a field holds.
     """
-    parts = []
-    for is_same, group in groupby(text_difference(mine, theirs), key=lambda segment: segment.kind is Kind.SAME):
+    found = _difference(_SENTENCE.findall(mine), _SENTENCE.findall(theirs))
+    return "".join(texts[0] if len(texts) == 1 else _passage(*texts) for texts in _grouped(found))
+
+
+def _passage(mine: str, theirs: str) -> str:
+    """Punctuation apart: « 2027. » is in « 2027, relu. »."""
+    parts = list(_grouped(_difference(_WORD.findall(mine), _WORD.findall(theirs))))
+    if any(len(texts) > 1 and "".join(texts).strip() for texts in parts):
+        return _both(mine, theirs)
+    return "".join(texts[0] if len(texts) == 1 else _both(*texts) for texts in parts)
+
+
+def _grouped(segments: tuple[Segment, ...]) -> Iterator[list[str]]:
+    """What is shared as one text; each difference as the one or two texts that stand there."""
+    for is_same, group in groupby(segments, key=lambda segment: segment.kind is Kind.SAME):
         texts = [segment.text for segment in group]
-        parts.append(texts[0] if is_same or len(texts) == 1 else _both(*texts))
-    return "".join(parts)
+        yield ["".join(texts)] if is_same else texts
 
 
 def _both(mine: str, theirs: str) -> str:

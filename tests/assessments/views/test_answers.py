@@ -180,7 +180,7 @@ def test_a_text_met_by_another_shows_both_and_what_differs(client, assessment, a
     assert [words(each) for each in told.xpath(".//ins")] == ["livret."]
     assert [words(each) for each in told.xpath(".//del")] == ["devis."]
     typed = [each.text.strip() for each in told.xpath(".//textarea")]
-    assert typed == ["Le site et le livret.", "Le site et le devis.", "Le site et le livret. devis."]
+    assert typed == ["Le site et le livret.", "Le site et le devis.", "Le site et le livret. Le site et le devis."]
     assert set(told.xpath(".//input[@name='version']/@value")) == {"1"}
 
 
