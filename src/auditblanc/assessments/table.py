@@ -139,7 +139,7 @@ def _row(title: str, rating: Rating, found: Applicability, proofs: int) -> Row:
 
 
 def _marks(rating: Rating, found: Applicability) -> Iterator[str]:
-    if rating.review in _TO_DO:
+    if rating.review in _TO_DO and found.counts is not False:
         yield rating.review.label
     if found.overruled or found.counts is not True or found.dispute:
         yield found.answer.label

@@ -110,6 +110,16 @@ def test_what_concerns_nobody_is_left_out_unless_asked_for(table):
     assert (len(numbers(table.get())), len(numbers(table.get(concerne="tous")))) == (28, 33)
 
 
+def test_a_row_says_what_is_to_be_looked_at_again_where_it_applies(table, assessment):
+    assessment.ratings.filter(indicator__in=[1, 14]).update(review="look_again")
+
+    marks = [
+        texts(table.get(concerne="tous"), f"//tr[.//input[@id='c{number}']]//span[@class='tag']") for number in (1, 14)
+    ]
+
+    assert marks == [["À revoir"], ["Non applicable"]]
+
+
 def test_a_level_is_changed_in_its_row(table, assessment):
     answer = table.rate(2, 1, 0, query="?niveau=2")
 
