@@ -7,10 +7,9 @@ import re
 import pytest
 from django.test import Client
 
-from auditblanc.assessments.models import Event, Evidence, Intake
-from auditblanc.assessments.writes.freeze import freeze
-from tests import people
+from auditblanc.assessments.models import Event
 from tests.architecture.test_names import EVERY
+from tests.places import places as made
 
 # Open to everybody, and why.
 OPEN = {
@@ -42,34 +41,7 @@ SHARED = {
 @pytest.fixture
 def places(assessment, alice):
     """What stands in the addresses, all of it Alice's."""
-    copy = freeze(assessment, "Avant audit", people.stamp(alice))
-    intake = Intake.objects.create(
-        organisation=assessment.organisation,
-        into=assessment,
-        file_name="fiche.docx",
-        document="{}",
-        received_at=people.NOON,
-        received_by=alice,
-    )
-    return {
-        "organisation": assessment.organisation.key,
-        "key": assessment.key,
-        "indicator": 1,
-        "number": Event.objects.first().number,
-        "evidence": Evidence.objects.first().key,
-        "copy": copy.key,
-        "intake": intake.key,
-        "field": "presentation",
-        "edition": "2026-v9",
-        "start": "2019-v9",
-        "format": "json",
-        "step": 1,
-        "section": "audit",
-        "token": "x",
-        "challenge": "x",
-        "mark": "x",
-        "name": "site.css",
-    }
+    return made(assessment, alice)
 
 
 def filled(address, places):

@@ -1,0 +1,47 @@
+"""One of everything that an address names, all of it one person's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditblanc.interchange import json_format
+from tests import people
+
+if TYPE_CHECKING:
+    from auditblanc.accounts.models import User
+    from auditblanc.assessments.models import Assessment
+
+
+def places(assessment: Assessment, owner: User) -> dict[str, object]:
+    """What stands in the addresses, for an assessment as ``tests.people`` makes it."""
+    from auditblanc.assessments.models import Event, Evidence, Intake  # noqa: PLC0415 -- models are imported late
+    from auditblanc.assessments.writes.freeze import freeze  # noqa: PLC0415
+
+    copy = freeze(assessment, "Avant audit", people.stamp(owner))
+    intake = Intake.objects.create(
+        organisation=assessment.organisation,
+        into=assessment,
+        file_name="fiche.docx",
+        document=json_format.write(people.SNAPSHOT).decode(),
+        received_at=people.NOON,
+        received_by=owner,
+    )
+    return {
+        "organisation": assessment.organisation.key,
+        "key": assessment.key,
+        "indicator": 1,
+        "number": Event.objects.filter(organisation=assessment.organisation).earliest("number").number,
+        "evidence": Evidence.objects.filter(assessment=assessment).earliest("pk").key,
+        "copy": copy.key,
+        "intake": intake.key,
+        "field": "presentation",
+        "edition": "2019-v9",
+        "start": "2019-v7",
+        "format": "json",
+        "step": 1,
+        "section": "audit",
+        "token": "x",
+        "challenge": "x",
+        "mark": "x",
+        "name": "site.css",
+    }
