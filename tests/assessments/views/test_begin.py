@@ -48,6 +48,15 @@ def test_one_s_own_organisation_is_chosen_among_one_s_own(client, alice, mimosa)
     assert Assessment.objects.get().organisation == mimosa
 
 
+def test_a_name_typed_beside_an_organisation_there_is_is_not_dropped(client, alice, mimosa):
+    client.force_login(alice)
+
+    answer = client.post(BEGIN, {"organisation": mimosa.key, "name": "Atelier Neuf", "way": "questions"})
+
+    told = "Ce nom ne servirait à rien : choisissez « Un nouvel organisme », ou effacez-le."
+    assert (answer.status_code, error_of(answer, "name"), Assessment.objects.count()) == (422, told, 0)
+
+
 @pytest.mark.parametrize("has_one", [True, False])
 def test_without_a_name_nothing_begins(client, alice, has_one):
     if has_one:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from auditblanc.accounts.models import Organisation
 
-NEW = "nouveau"
+NEW, NEW_LABEL = "nouveau", "Un nouvel organisme"
 _NAME_LIMIT = 200
 
 
@@ -32,7 +32,7 @@ class BeginForm(forms.Form):
     def __init__(self, data: Any, own: Sequence[Organisation]) -> None:
         self.own = {each.key: each for each in own}
         super().__init__(data, initial={"organisation": next(iter(self.own), NEW)})
-        choices = [*((each.key, each.name) for each in own), (NEW, "Un nouvel organisme")]
+        choices = [*((each.key, each.name) for each in own), (NEW, NEW_LABEL)]
         field = self.fields["organisation"]
         if isinstance(field, forms.ChoiceField):
             field.choices = choices
@@ -53,6 +53,8 @@ class BeginForm(forms.Form):
         name = given.get("name", "")
         if not self.errors and self.chosen is None and not name:
             self.add_error("name", _NO_NAME)
+        if not self.errors and self.chosen and name:
+            self.add_error("name", f"Ce nom ne servirait à rien : choisissez « {NEW_LABEL} », ou effacez-le.")
         if len(name) > _NAME_LIMIT:
             self.add_error("name", f"Ce nom dépasse {_NAME_LIMIT} caractères : raccourcissez-le.")
         return given
