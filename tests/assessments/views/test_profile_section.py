@@ -97,7 +97,7 @@ def test_a_part_saved_as_shown_changes_nothing(client, alice, full, section):
 
 
 @settings(
-    max_examples=10,
+    max_examples=5,
     deadline=None,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
