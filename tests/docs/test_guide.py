@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "auditblanc"
 PAGES = sorted((ROOT / "docs" / "guide").glob("*.md"))
-BOLD = re.compile(r"\*\*(.+?)\*\*")
+BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 # What a template says: a sentence between two marks, or a string that a macro is given.
 SHOWN = re.compile(r'>\s*([^<>{}"]+?)\s*<|"([^"{}<>]+)"|>\s*([^<>{}"]+?)\s*{')
 
@@ -30,7 +30,7 @@ def words_of_code():
 
 
 LABELS = {" ".join(words.split()) for words in (*words_of_templates(), *words_of_code())}
-QUOTED = [(page.name, label) for page in PAGES for label in BOLD.findall(page.read_text("utf-8"))]
+QUOTED = [(page.name, " ".join(label.split())) for page in PAGES for label in BOLD.findall(page.read_text("utf-8"))]
 
 
 @pytest.mark.parametrize(("page", "label"), QUOTED)
