@@ -59,9 +59,10 @@ def command(*arguments: object, **variables: str) -> subprocess.CompletedProcess
 
 
 @contextmanager
-def started(folder: Path, *options: object, **variables: str) -> Iterator[Site]:
+def started(folder: Path, *options: object, python: Path | str = sys.executable, **variables: str) -> Iterator[Site]:
+    """``python``: the one of another environment, where the program is installed."""
     process = subprocess.Popen(
-        line("start", "--data", folder, "--no-browser", *options),
+        line("start", "--data", folder, "--no-browser", *options, python=python),
         env=environment(variables),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -86,8 +87,8 @@ def listening(process: subprocess.Popen[str], output: IO[str], folder: Path) -> 
     raise AssertionError("\n".join(said))
 
 
-def line(*arguments: object) -> list[str]:
-    return [sys.executable, "-m", "auditblanc", *(str(argument) for argument in arguments)]
+def line(*arguments: object, python: Path | str = sys.executable) -> list[str]:
+    return [str(python), "-m", "auditblanc", *(str(argument) for argument in arguments)]
 
 
 def environment(variables: Mapping[str, str]) -> dict[str, str]:
