@@ -62,10 +62,10 @@ def test_cycle_has_no_surveillance_when_the_certificate_ends_first(rules):
     assert cycle(rules, Certificate(decided_on=date(2025, 3, 10), expires_on=date(2026, 5, 9))).surveillance is None
 
 
-SURVEILLANCE_AHEAD = "Prochaine étape : l’audit de surveillance, entre le 10 mai 2026 et le 10 janvier 2027."
+SURVEILLANCE_AHEAD = "L’audit de surveillance est à prévoir entre le 10 mai 2026 et le 10 janvier 2027."
 SURVEILLANCE_NOW = "L’audit de surveillance doit avoir lieu au plus tard le 10 janvier 2027."
 SURVEILLANCE_LATE = "Le délai de l’audit de surveillance s’est achevé le 10 janvier 2027 : s’il n’a pas eu lieu, contactez votre certificateur sans attendre."
-RENEWAL_AHEAD = "Prochaine étape : préparer le renouvellement, en contactant un certificateur vers le 9 juillet 2027."
+RENEWAL_AHEAD = "Préparez le renouvellement : contactez un certificateur vers le 9 juillet 2027."
 CONTACT_NOW = "Contactez un certificateur : l’audit de renouvellement est conseillé entre le 9 octobre 2027 et le 9 décembre 2027."
 RENEWAL_NOW = "L’audit de renouvellement est conseillé avant le 9 décembre 2027 : la décision doit être prise avant l’expiration, le 9 mars 2028."
 RENEWAL_LATE = "Le certificat expire le 9 mars 2028 et la décision de renouvellement doit être prise avant : voyez votre certificateur sans attendre."
@@ -106,7 +106,7 @@ def test_next_step_asks_for_no_surveillance_after_the_end_of_the_certificate(rul
     short = cycle(rules, Certificate(decided_on=date(2025, 3, 10), expires_on=date(2026, 3, 9)))
 
     assert next_step(short, today=date(2025, 4, 1)) == (
-        "Prochaine étape : préparer le renouvellement, en contactant un certificateur vers le 9 juillet 2025."
+        "Préparez le renouvellement : contactez un certificateur vers le 9 juillet 2025."
     )
 
 

@@ -44,7 +44,7 @@ def test_a_certificate_tells_the_next_step():
 
     found = outlook(RULES, certified, today=TODAY).next_step
 
-    assert found == "Prochaine étape : l’audit de surveillance, entre le 10 mai 2027 et le 10 janvier 2028."
+    assert found == "L’audit de surveillance est à prévoir entre le 10 mai 2027 et le 10 janvier 2028."
 
 
 def test_what_is_missing_is_asked_for():

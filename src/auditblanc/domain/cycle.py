@@ -90,13 +90,13 @@ def _steps(cycle: Cycle, last_audit_on: date | None) -> tuple[tuple[date, str], 
 
 
 def _surveillance_steps(cycle: Cycle, last_audit_on: date | None) -> tuple[tuple[date, str], ...]:
-    contact = f"Prochaine étape : préparer le renouvellement, en contactant un certificateur vers le {in_french(cycle.contact_from)}."
+    contact = f"Préparez le renouvellement : contactez un certificateur vers le {in_french(cycle.contact_from)}."
     window = cycle.surveillance
     if window is None or (last_audit_on is not None and last_audit_on >= window.first):
         return ((date.min, contact),)
     late = f"Le délai de l’audit de surveillance s’est achevé le {in_french(window.last)} : s’il n’a pas eu lieu, contactez votre certificateur sans attendre."
     return (
-        (date.min, f"Prochaine étape : l’audit de surveillance, {window.words}."),
+        (date.min, f"L’audit de surveillance est à prévoir {window.words}."),
         (window.first, f"L’audit de surveillance doit avoir lieu au plus tard le {in_french(window.last)}."),
         (window.last + _DAY, late),
     )
