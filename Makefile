@@ -32,7 +32,7 @@ check: $(VENV)/dev.stamp
 docs: $(VENV)/dev.stamp ## write the generated pages again
 	$(BIN)/python -m tools.docs
 
-pictures: $(VENV)/dev.stamp ## the pictures of the README, made from what the commands write
+pictures: $(VENV)/dev.stamp ## the pictures of the README and of the guide, made from what the commands write and the site shows
 	$(BIN)/python -m tools.pictures
 
 format: $(VENV)/dev.stamp

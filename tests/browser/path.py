@@ -24,6 +24,16 @@ def begin(page: Page, name: str) -> None:
     expect(page.get_by_role("heading", name="Votre audit")).to_be_visible()
 
 
+def take_over(page: Page, form: Path) -> None:
+    """From a filled form on a former text to the page that shows what the text in force makes of it."""
+    page.goto("/commencer/")
+    page.get_by_role("button", name="Reprendre une fiche déjà remplie").click()
+    page.get_by_label("Votre fichier").set_input_files(form)
+    page.get_by_role("button", name="Lire ce fichier").click()
+    page.get_by_role("button", name="Reprendre ces réponses").first.click()
+    expect(page.get_by_role("heading", name="Passer à un autre texte")).to_be_visible()
+
+
 def answer_questions(page: Page) -> None:
     """An independent trainer who prepares a first audit; to the first indicator that concerns them."""
     page.get_by_label("Audit initial").check()
