@@ -25,6 +25,7 @@ SHARED = {
     "home": "one's own organisations",
     "gallery": "the components of our pages",
     "shortcuts": "the keys of a page",
+    "site_map": "one's own organisations",
     "texts": "the law, as data",
     "text": "the law, as data",
     "text_indicator": "the law, as data",

@@ -223,7 +223,8 @@ def test_proofs_are_noted_changed_and_removed_in_place(page, indicators):
     proof.get_by_role("button", name="Enregistrer la preuve").click()
     expect(proof).to_contain_text("Armoire · sans date")
     proof.get_by_text("Modifier ou retirer").click()
-    proof.get_by_role("button", name="Retirer cette preuve").click()
+    proof.get_by_text("Retirer cette preuve").click()
+    proof.get_by_role("button", name="Oui, la retirer").click()
 
     expect(proof).to_have_count(0)
 

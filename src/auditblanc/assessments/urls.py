@@ -32,6 +32,7 @@ from auditblanc.assessments.views.ratings import rate_row, ratings, set_levels
 from auditblanc.assessments.views.report import report
 from auditblanc.assessments.views.return_part import return_part
 from auditblanc.assessments.views.shortcuts import shortcuts
+from auditblanc.assessments.views.site_map import site_map
 from auditblanc.assessments.views.text import text, text_indicator
 from auditblanc.assessments.views.text_changes import text_changes
 from auditblanc.assessments.views.text_choice import text_choice
@@ -100,6 +101,7 @@ urlpatterns = [
     path("textes/<str:edition>/", text, name="text"),
     path("textes/<str:edition>/indicateurs/<int:indicator>/", text_indicator, name="text_indicator"),
     path("textes/<str:edition>/depuis/<str:start>/", text_changes, name="text_changes"),
+    path("plan/", site_map, name="site_map"),
     path("raccourcis/", shortcuts, name="shortcuts"),
     path("commencer/", begin, name="begin"),
     path("o/<slug:organisation>/", include(of_an_organisation)),

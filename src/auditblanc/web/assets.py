@@ -36,7 +36,14 @@ BUNDLES = {
         "css/indicator.css",
         "css/print.css",
     ),
-    "site.js": ("js/dialog.js", "js/prepares.js", "js/sending.js", "js/saving.js", "js/shortcuts.js"),
+    "site.js": (
+        "js/dialog.js",
+        "js/prepares.js",
+        "js/sending.js",
+        "js/saving.js",
+        "js/shortcuts.js",
+        "js/swapped.js",
+    ),
     "htmx.js": ("django_htmx/htmx-4.min.js",),
     "icon.svg": ("icon.svg",),
 }

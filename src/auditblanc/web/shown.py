@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.utils.timezone import localtime
 
 from auditblanc.domain.dates import in_french
+from auditblanc.web.faults import faults, tells_what_is_asked
 from auditblanc.web.typography import french
 
 NARROW, NO_BREAK = "\u202f", "\u00a0"
@@ -29,4 +30,11 @@ def count(value: int, one: str, many: str = "") -> str:
     return f"{value}{NO_BREAK}{one if abs(value) < 2 else many or one + 's'}"  # noqa: PLR2004 -- French: plural from two
 
 
-FILTERS = {"day": day, "hour": hour, "count": count, "fr": french}
+FILTERS = {
+    "day": day,
+    "hour": hour,
+    "count": count,
+    "fr": french,
+    "faults": faults,
+    "tells_what_is_asked": tells_what_is_asked,
+}

@@ -251,7 +251,7 @@ def test_what_cannot_stand_together_is_said_above(client, alice, full, section, 
     answer = save(client, full, section, **changes)
 
     assert (answer.status_code, profile_of(full)) == (422, FULL)
-    assert texts(answer, "//main//div[@role='alert']") == [sentence]
+    assert texts(answer, "//main//*[@aria-label='Ce qui est à corriger']//li") == [sentence]
 
 
 def test_one_more_may_be_added_at_once(client, alice, full):
@@ -330,3 +330,15 @@ def test_a_part_takes_six_queries(client, alice, full, section, django_assert_nu
 
     with django_assert_num_queries(6):
         client.get(address(full, section))
+
+
+def test_a_fault_is_told_first_and_leads_to_its_field(client, alice, full):
+    client.force_login(alice)
+
+    answer = save(client, full, "organisme", siren="123")
+
+    assert texts(answer, "//title")[0].startswith("Erreur : Votre organisme")
+    assert texts(answer, "//main//*[@autofocus]//li") == [
+        "Numéro SIREN : Ce numéro n’est pas un SIREN : vérifiez ses neuf chiffres."
+    ]
+    assert page(answer).xpath("//main//*[@autofocus]//a/@href") == ["#id_siren"]
