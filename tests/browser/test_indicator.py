@@ -87,7 +87,7 @@ def test_all_of_it_works_without_javascript(windows, indicators):
     page.locator("#noter").get_by_label("Titre").fill("Livret")
     page.get_by_role("button", name="Noter cette preuve").click()
     expect(page.locator("#messages")).to_have_text("Preuve notée.")
-    page.get_by_role("link", name="Raccourcis clavier").click()
+    page.get_by_role("link", name="Raccourcis clavier").first.click()
 
     expect(page.locator("h1")).to_have_text("Raccourcis clavier")
     page.goto(f"{indicators}8/")

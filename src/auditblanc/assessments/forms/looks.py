@@ -25,6 +25,7 @@ class LooksForm(forms.Form):
     name = LineField(
         label="Nom de l’organisme",
         required=True,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
         error_messages={"required": "Donnez un nom à l’organisme."},
     )
     accent = forms.CharField(

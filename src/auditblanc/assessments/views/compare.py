@@ -37,12 +37,12 @@ def compare(request: SignedInRequest, organisation: str) -> HttpResponse:
     return render(request, "assessments/compare.html", context)
 
 
-def _choices(owner: Organisation) -> list[tuple[str, str]]:
-    """Each side that may be chosen, by its key, with its name and, for a copy, the moment it was frozen."""
-    return [
-        (each.key, f"{each.label}, {localtime(each.at):%d/%m/%Y à %H:%M}" if each.at else each.label)
-        for each in comparables(owner)
-    ]
+def _choices(owner: Organisation) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Each side that may be chosen, by its key, with its name and, for a copy, the moment it was frozen; in two groups."""
+    found = comparables(owner)
+    now = [(each.key, each.label) for each in found if not each.at]
+    frozen = [(each.key, f"{each.label}, {localtime(each.at):%d/%m/%Y à %H:%M}") for each in found if each.at]
+    return [(title, group) for title, group in (("Évaluations", now), ("Copies figées", frozen)) if group]
 
 
 def _rows(differences: tuple[Difference, ...]) -> Iterator[tuple[Difference, list[tuple[str, str]]]]:

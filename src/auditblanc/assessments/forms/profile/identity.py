@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 
 from auditblanc.assessments.forms.fields import LineField
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 
 
 class IdentityForm(AnswersForm):
-    name = LineField(label="Dénomination", help_text="Telle qu’elle figure sur votre déclaration d’activité.")
+    name = LineField(
+        label="Dénomination",
+        help_text="Telle qu’elle figure sur votre déclaration d’activité.",
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
     siren = LineField(label="Numéro SIREN", help_text="Neuf chiffres.")
     nda = LineField(label="Numéro de déclaration d’activité (NDA)", help_text="Onze caractères, sur votre récépissé.")
     legal_status = LineField(
