@@ -29,3 +29,12 @@ def test_a_link_leads_somewhere(path, to, part):
     assert target.exists()
     if part:
         assert part in {anchor(title) for title in re.findall(r"^#+ (.+)$", target.read_text("utf-8"), re.MULTILINE)}
+
+
+def test_every_picture_is_shown_with_words_in_its_place():
+    shown = [
+        match for path in DOCUMENTS for match in re.findall(r"!\[(.*)\]\(\S*?pictures/(\S+)\)", path.read_text("utf-8"))
+    ]
+
+    assert {name for _, name in shown} == {path.name for path in (ROOT / "docs" / "pictures").iterdir()}
+    assert all(words for words, _ in shown)
