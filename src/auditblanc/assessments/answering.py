@@ -10,13 +10,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from auditblanc.assessments.applicable import applicable
 from auditblanc.assessments.desk import laid_out
 from auditblanc.assessments.examples import nearest
 from auditblanc.assessments.reads.proofs import proofs
 from auditblanc.assessments.sheet import NOTHING, Said, of_desk, sheet
 from auditblanc.assessments.writes.ratings import Conflict, Saved
 from auditblanc.assessments.writes.stamp import Stamp
-from auditblanc.domain.applicability import applicabilities
 from auditblanc.domain.neighbours import neighbours
 from auditblanc.domain.snapshot import Effort, Level
 
@@ -45,13 +45,13 @@ def outcome(request: SignedInRequest, part: str, saved: Saved | Conflict) -> Sai
     """When it was saved, or what stands against what."""
     if isinstance(saved, Conflict):
         return Said(part=part, conflict=saved, is_own=saved.by == request.user)
-    return Said(part=part, at=saved.at, version=saved.version)
+    return Said(part=part, at=saved.at, version=saved.version, rating=saved.rating)
 
 
 def page(request: SignedInRequest, desk: Desk, number: int, said: Said = NOTHING) -> HttpResponse:
     """The page of one indicator, in two queries besides the desk's."""
     laid = of_desk(desk, number)
-    found = applicabilities(desk.edition, desk.snapshot)
+    found = applicable(desk.snapshot)
     context = {
         "desk": desk,
         "sheet": laid,
@@ -81,7 +81,7 @@ def reply(
 
 
 def _parts(request: SignedInRequest, row: Assessment, number: int, said: Said, parts: tuple[str, ...]) -> HttpResponse:
-    laid = sheet(row, number)
+    laid = sheet(row, number, said.rating)
     context = {
         "sheet": laid,
         "said": said,

@@ -72,7 +72,7 @@ class Said:
     """What a save leaves to show on its own part of the page: what is wrong, with all that was typed, or the conflict.
 
     ``is_own``: the other answer of the conflict is the same person's. ``key`` names the proof that it is about.
-    ``version``: of the field once saved, from which the next save starts.
+    ``version``: of the field once saved, from which the next save starts; ``rating``: all of it then, when it is known.
     """
 
     part: str = ""
@@ -82,6 +82,7 @@ class Said:
     is_own: bool = False
     at: datetime | None = None
     version: int | None = None
+    rating: Rating | None = None
     key: str = ""
 
     @property
@@ -111,14 +112,19 @@ def existing() -> Iterator[None]:
         raise Http404 from error
 
 
-def sheet(row: Assessment, number: int) -> Sheet:
-    """An indicator as it is now, in two queries. Raises: Http404: the assessment has none of that number."""
+def sheet(row: Assessment, number: int, rating: Rating | None = None) -> Sheet:
+    """An indicator as it is now, in two queries where its rating is not given.
+
+    Raises:
+        Http404: the assessment has none of that number.
+    """
     edition = editions.catalogue().edition(row.edition)
     if number not in edition.numbers:
         raise Http404
     path = (row.organisation.key, row.key, number)
-    with existing():
-        rating = rating_now(row, number)
+    if rating is None:
+        with existing():
+            rating = rating_now(row, number)
     return _laid_out(path, edition, rows.profile(row.profile), rating)
 
 

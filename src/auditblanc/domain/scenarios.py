@@ -60,6 +60,8 @@ def of_level(table: RangeByLevel, level: Level | None) -> Range:
 
 def gravest(ranges: Sequence[Range]) -> Range:
     """One range for an indicator judged on several categories: one gap, as grave as its gravest category."""
+    if len(set(ranges)) == 1:
+        return ranges[0]
     return Range(
         best=max((item.best for item in ranges), key=_rank),
         plausible=max((item.plausible for item in ranges), key=_PLAUSIBLE_ORDER.index),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditblanc.assessments.models import Rating
+from auditblanc.assessments.models import CategoryLevel, Rating
 from auditblanc.assessments.reads import rows
 
 if TYPE_CHECKING:
@@ -18,5 +18,9 @@ def rating(assessment: Assessment, indicator: int) -> frozen.Rating:
     Raises:
         Rating.DoesNotExist: the assessment has no such indicator.
     """
-    found = Rating.objects.prefetch_related("by_category").get(assessment=assessment, indicator=indicator)
-    return rows.rating(found)
+    return of_row(Rating.objects.get(assessment=assessment, indicator=indicator))
+
+
+def of_row(row: Rating) -> frozen.Rating:
+    """The rating of a row, in one query for its categories: to prefetch those of a single row takes longer."""
+    return rows.rating(row, CategoryLevel.objects.filter(rating=row))

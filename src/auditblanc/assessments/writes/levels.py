@@ -26,10 +26,17 @@ def character(level: Level | None) -> str:
 
 def touch(assessment: Assessment, at: datetime, levels: Mapping[int, Level | None]) -> None:
     """Write the day of the last change, and the levels that changed, on the assessment. In the same transaction."""
+    assessment.updated_at = at
+    if levels:
+        assessment.levels = _changed(assessment, levels)
+    assessment.save(update_fields=["levels", "updated_at"] if levels else ["updated_at"])
+
+
+def _changed(assessment: Assessment, levels: Mapping[int, Level | None]) -> str:
+    """The level string as it is now, not as it was when the page was asked for, with other levels."""
     row = Assessment.objects.select_for_update(of=("self",)).only("levels").get(pk=assessment.pk)
     string = list(row.levels)
     for number, level in levels.items():
         string.extend(UNRATED * (number - len(string)))
         string[number - 1] = character(level)
-    assessment.levels, assessment.updated_at = "".join(string), at
-    assessment.save(update_fields=["levels", "updated_at"])
+    return "".join(string)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from auditblanc.accounts.models import User
 from auditblanc.accounts.writing import writing
 from auditblanc.assessments.models import CategoryLevel, Event, Rating
 from auditblanc.assessments.reads import rows
+from auditblanc.assessments.reads.rating import of_row
 from auditblanc.assessments.writes import journal
 from auditblanc.assessments.writes.levels import touch
 from auditblanc.domain import snapshot as frozen
@@ -27,10 +28,14 @@ FIELDS = {field.key: field for field in RATING_FIELDS}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
-    """The field says what was asked; ``version`` is what the next save starts from."""
+    """The field says what was asked; ``version`` is what the next save starts from.
+
+    ``rating`` spares whoever shows it from reading it again; ``None`` where the same request was answered before.
+    """
 
     version: int
     at: datetime
+    rating: frozen.Rating | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,16 +74,16 @@ def answer(
         if again:
             return Saved(version=again.version or 0, at=again.at)
         row = _locked(assessment, value.indicator)
-        now = rows.rating(row)
+        now = of_row(row)
         if kind.answer(now) == kind.answer(value):
-            return Saved(version=_version(now, kind), at=assessment.updated_at)
+            return Saved(version=_version(now, kind), at=assessment.updated_at, rating=now)
         if kind.version and _version(now, kind) != started_from:
             return _conflict(assessment, now, value, kind)
         after = settled(with_answer(now, value, kind), kind)
         _store(row, after, kind)
         touch(assessment, stamp.at, {after.indicator: after.level} if kind.key == "level" else {})
         journal.record(assessment.organisation_id, stamp, [_change(assessment, kind, now, after)])
-    return Saved(version=_version(after, kind), at=stamp.at)
+    return Saved(version=_version(after, kind), at=stamp.at, rating=after)
 
 
 def set_levels(assessment: Assessment, numbers: Sequence[int], level: Level | None, stamp: Stamp) -> Bulk:
@@ -133,8 +138,7 @@ def attributes(value: frozen.Rating, field: RatingField) -> dict[str, Any]:
 
 
 def _locked(assessment: Assessment, indicator: int) -> Rating:
-    found = Rating.objects.select_for_update(of=("self",)).prefetch_related("by_category")
-    return found.get(assessment=assessment, indicator=indicator)
+    return Rating.objects.select_for_update(of=("self",)).get(assessment=assessment, indicator=indicator)
 
 
 def _version(rating: frozen.Rating, field: RatingField) -> int:
