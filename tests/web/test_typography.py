@@ -34,6 +34,6 @@ def test_french_keeps_markup():
 def test_a_template_has_its_own_words_set_and_never_those_of_a_person():
     environment = Environment(extensions=[FrenchTypography], autoescape=True)
 
-    page = environment.from_string("Titre : {{ typed }}{{ ' !' }}").render(typed="a : b")
+    page = environment.from_string("Titre : « {{ typed }} » ; {{ typed }}{{ ' !' }}").render(typed="a : b")
 
-    assert page == f"Titre{NO_BREAK}: a : b !"
+    assert page == f"Titre{NO_BREAK}: «{NO_BREAK}a : b{NO_BREAK}»{NARROW}; a : b{NARROW}!"

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from jinja2.lexer import TokenStream
 
 _NO_BREAK, _NARROW = "\u00a0", "\u202f"
+# A template is read in pieces: a space may begin or end one, next to what stands in an expression.
 _RULES = (
-    (re.compile(r"(?<=\S) (?=[;!?](?:[\s<\"»)]|$))"), _NARROW),
-    (re.compile(r"(?<=\S) (?=(?::(?:[\s<\"]|$)|»|%))"), _NO_BREAK),
-    (re.compile(r"(?<=«) (?=\S)|(?<=[nN]°) (?=\d)"), _NO_BREAK),
+    (re.compile(r"(?<!\s) (?=[;!?](?:[\s<\"»)]|$))"), _NARROW),
+    (re.compile(r"(?<!\s) (?=(?::(?:[\s<\"]|$)|»|%))"), _NO_BREAK),
+    (re.compile(r"(?<=«) (?=\S|$)|(?<=[nN]°) (?=\d)"), _NO_BREAK),
 )
 _SET = frozenset({"data", "string"})
 

@@ -22,6 +22,9 @@ NAME_LIMIT = 200
 class LooksForm(forms.Form):
     """What is clean: a ``Look`` that documents can be drawn with; ``logo`` is ``None`` when none was given."""
 
+    # A colour always has a value: HTML has no ``required`` for it.
+    use_required_attribute = False
+
     name = LineField(
         label="Nom de l’organisme",
         required=True,
