@@ -30,6 +30,17 @@ def test_pages_are_those_that_the_sample_names():
     assert {word for row in ROWS for word in row[4].split(", ")} <= named
 
 
+def test_the_rate_is_that_of_the_table():
+    result = Counter(row[2] for row in ROWS)
+    applicable = result["C"] + result["NC"]
+
+    told = re.search(r"(\d+) sur (\d+), soit (\d+) % ; (\d+) critères sont sans objet", PAGE)
+
+    assert told
+    rate = 100 * result["C"] // applicable
+    assert tuple(map(int, told.groups())) == (result["C"], applicable, rate, result["NA"])
+
+
 def test_the_statement_tells_the_rate_of_the_table(client):
     result = Counter(row[2] for row in ROWS)
     applicable = result["C"] + result["NC"]
