@@ -88,6 +88,8 @@ def saves(at: Served) -> tuple[Load, Load]:
     ours = [_saver(f"{page}/{number}/presentation/") for number in range(1, CLIENTS + 1)]
     bare = [_inserter(f"/bare/{organisation}/{key}/save/")] * CLIENTS
     loads = Load(), Load()
+    # Each worker compiles its templates the first time.
+    _round(at, ours, Load())
     for _ in range(ROUNDS):
         _round(at, ours, loads[0])
         _round(at, bare, loads[1])
