@@ -68,7 +68,7 @@ def go_the_whole_way(folder, visitor):
 
     visitor.open("/mes-donnees/restaurer/")
     page = visitor.post("/mes-donnees/restaurer/", copy=copy)
-    assert "Mimosa : 0\N{NO-BREAK SPACE}évaluation" in page
+    assert "Mimosa\N{NO-BREAK SPACE}: 0\N{NO-BREAK SPACE}évaluation" in page
     assert organisations(folder) == ["Apres", "Mimosa"]
 
     page = visitor.post("/mes-donnees/restaurer/", put_back="1")
