@@ -63,5 +63,6 @@ def _serve(at: Served) -> None:
     ratio = ours.slowest / bare.slowest
     held = ratio <= running.MOST_SLOW and ours.errors == 0
     line("p99, ours beside bare", f"{ratio:.2f} ×", "≤ 2 ×, 0 errors", held=held)
-    used = running.memory(at)
-    line("Memory after the load", f"{used:.0f} MB", "< 220 MB", held=used < running.MEMORY_LIMIT)
+    used, added = running.memory(at)
+    figure = f"{used:.0f} MB ({added:.0f} with what is shared counted for each)"
+    line("Memory after the load", figure, "< 220 MB", held=used < running.MEMORY_LIMIT)

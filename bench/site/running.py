@@ -96,10 +96,11 @@ def saves(at: Served) -> tuple[Load, Load]:
     return loads
 
 
-def memory(at: Served) -> float:
-    """Megabytes of the server and its two workers, after the load; nothing that they share is counted once."""
+def memory(at: Served) -> tuple[float, float]:
+    """Megabytes of the server and its two workers, after the load: what they share counted once, then for each of them."""
     server = psutil.Process(at.site.process.pid)
-    return sum(each.memory_info().rss for each in (server, *server.children(recursive=True))) / 1e6
+    each = [process.memory_full_info() for process in (server, *server.children(recursive=True))]
+    return sum(used.pss for used in each) / 1e6, sum(used.rss for used in each) / 1e6
 
 
 def _assessment(folder: Path) -> tuple[str, str]:
