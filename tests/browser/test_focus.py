@@ -39,6 +39,18 @@ def test_a_refused_form_opens_on_what_is_to_correct_and_leads_there(page, assess
     assert axe(page) == []
 
 
+def test_every_part_of_a_date_shows_the_focus(page, assessment):
+    page.goto(f"{assessment}questions/1/")
+    page.locator("#id_first_day").focus()
+    seen = []
+
+    while focused(page) == "id_first_day":
+        seen.append(page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
+        page.keyboard.press("Tab")
+
+    assert seen == ["solid"] * 4
+
+
 def test_narrowing_keeps_the_focus_and_says_how_many_are_left(page, assessment):
     page.goto(f"{assessment}indicateurs/")
     level = page.get_by_label("Niveau", exact=True)
