@@ -45,7 +45,7 @@ def _saver(site: Here) -> Callable[[], None]:
 def timed(site: Here) -> tuple[Figure, Figure]:
     bare = reverse("bare_save", args=site.path)
     jobs = {"ours": _saver(site), "bare": lambda: site.post(bare, presentation=WORDS)}
-    figures = interleaved(jobs, calls=20)
+    figures = interleaved(jobs, calls=4, rounds=30)
     return figures["ours"], figures["bare"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditblanc.domain.categories import Category
@@ -116,16 +117,10 @@ class Rating:
         self._require_coherent_split()
 
     def _require_ticked(self) -> None:
-        """Lines, each once, and together no more than one text: a cell of a workbook holds them all."""
-        if not self.ticked:
-            return
-        for kind in self.ticked:
-            require_line(ticked=kind)
-        if not all(self.ticked) or len(set(self.ticked)) != len(self.ticked):
+        if not _are_ticks(self.ticked):
             raise SnapshotError(
                 f"Indicateur {self.indicator} : chaque sorte de preuve cochée a un nom, et n’est cochée qu’une fois."
             )
-        require_text(ticked="\n".join(self.ticked))
 
     def _require_coherent_split(self) -> None:
         categories = [part.category for part in self.by_category]
@@ -141,6 +136,18 @@ class Rating:
         """Nothing was answered: no level, no text, no decision on applicability, no kind of proof ticked."""
         written = self.presentation or self.by_category or self.ticked
         return not written and self.level is None and self.applicable is None
+
+
+@lru_cache(maxsize=256)
+def _are_ticks(kinds: tuple[str, ...]) -> bool:
+    """Lines, each once, and together no more than one text: a cell of a workbook holds them all.
+
+    Remembered, since the same kinds come back with every page. Raises: TextError: one is no line.
+    """
+    for kind in kinds:
+        require_line(ticked=kind)
+    require_text(ticked="\n".join(kinds))
+    return all(kinds) and len(set(kinds)) == len(kinds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,6 @@ Unicode's own included, and no tab. Anything else is a named problem: :class:`Te
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -86,15 +85,7 @@ def require_text(**fields: str) -> None:
 
 def require_line(**fields: str) -> None:
     """Refuse a field that is not a line already."""
-    _require(_line, fields)
-
-
-def _line(raw: str) -> str:
-    """As :func:`clean_line`, remembered: the same titles and kinds of proof come back with every page."""
-    return _remembered(raw) if len(raw) <= LINE_LIMIT else clean_line(raw)
-
-
-_remembered = lru_cache(maxsize=2048)(clean_line)
+    _require(clean_line, fields)
 
 
 def _require(clean: Callable[[str], str], fields: dict[str, str]) -> None:
