@@ -25,7 +25,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m django makemigrations --check --dry-run --settings auditblanc.web.settings
+	AUDITBLANC_DATA=$(abspath $(VENV)) $(BIN)/python -m django makemigrations --check --dry-run --settings auditblanc.web.settings
 	$(BIN)/djlint --quiet --lint src/auditblanc/web/templates
 	$(BIN)/python tools/sizes.py
 	$(BIN)/python -m tools.docs --check
