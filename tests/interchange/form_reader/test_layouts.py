@@ -166,6 +166,14 @@ def bare_cells(form):
         remove(*form.body.iterfind(f".//{W}{tag}"))
 
 
+def rows_in_the_body(form):
+    """Every other table came off its rows, which stand in the body itself."""
+    for table in form.tables[::2]:
+        for row in table.findall(f"{W}tr"):
+            table.addprevious(row)
+        remove(table)
+
+
 def columns_moved(form):
     """The answer put before the three levels."""
     for row in [*form.rows.values(), *header_rows(form)]:
@@ -208,6 +216,7 @@ def other_headings(form):
         (border_dragged, []),
         (controls_around, []),
         (bare_cells, []),
+        (rows_in_the_body, []),
         (columns_moved, []),
         (other_headings, []),
         (lambda form: form.drop_column("number"), [NO_NUMBERS]),

@@ -62,11 +62,11 @@ def blocks(body: etree._Element, scan: Scan) -> tuple[Table | Paragraph, ...]:
 
 
 def _outside_tables(container: etree._Element) -> Iterator[etree._Element]:
-    """The paragraphs and tables that stand in no cell, whatever wraps them."""
+    """The paragraphs and tables that stand in no cell, whatever wraps them. Rows may have lost their table."""
     for child in container:
         if child.tag in (PARAGRAPH, TABLE):
             yield child
-        elif child.tag not in PROPERTIES:
+        elif child.tag not in PROPERTIES and child.tag not in (ROW, CELL):
             yield from _outside_tables(child)
 
 

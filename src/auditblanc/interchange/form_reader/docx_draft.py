@@ -48,10 +48,12 @@ class Draft:
         self._has_paragraph = True
 
     def open_cell(self) -> None:
+        self._require_table()
         self._close_cell()
         self._has_cell = True
 
     def open_row(self) -> None:
+        self._require_table()
         self._close_row()
         self._scan.rows += 1
         bounds.require_rows(self._scan.rows)
@@ -68,6 +70,11 @@ class Draft:
     def blocks(self) -> tuple[Table | Paragraph, ...]:
         self._close_table()
         return tuple(self._blocks)
+
+    def _require_table(self) -> None:
+        """Rows and cells that lost their table make one: what they say would go with it."""
+        if not self._has_table:
+            self.open_table()
 
     def _close_paragraph(self) -> None:
         line = self.line
