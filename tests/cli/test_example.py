@@ -18,7 +18,7 @@ def test_example_reads_carries_and_writes(auditblanc, catalogue, tmp_path):
 
     carried = read_file(tmp_path / "ex" / "fiche-atelier-mimosa-2026.docx", catalogue).snapshot
     assert (run.code, run.err, carried.edition, len(carried.ratings)) == (0, "", "2026-v9", 33)
-    assert run.lines[1] == "fiche-atelier-mimosa.docx : 25 indicateurs notés sur 32"
+    assert run.lines[1] == "fiche-atelier-mimosa.docx : 25 indicateurs évalués sur 32"
 
 
 def test_example_form_is_what_its_answers_say_but_for_the_boxes_ticked_twice(catalogue):

@@ -51,14 +51,14 @@ def test_read_shows_a_table_and_the_doubts(auditblanc):
     run = auditblanc("read", FORM)
 
     assert run.code == 0
-    assert run.lines[1] == "fiche-remplie.docx : 26 indicateurs notés sur 32"
+    assert run.lines[1] == "fiche-remplie.docx : 26 indicateurs évalués sur 32"
     assert "1 doute à vérifier" in run.lines
 
 
 def test_read_of_the_blank_form_has_no_doubt(auditblanc):
     run = auditblanc("read", DATA / "fiche-vierge.docx")
 
-    assert run.lines[1] == "fiche-vierge.docx : 0 indicateur noté sur 32"
+    assert run.lines[1] == "fiche-vierge.docx : 0 indicateur évalué sur 32"
     assert run.lines[-1] == "Aucun doute de lecture."
 
 

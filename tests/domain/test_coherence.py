@@ -38,7 +38,7 @@ def snapshot(**parts):
         ),
         (
             snapshot(ratings=(Rating(indicator=33),)),
-            [(33, "L’indicateur 33 est noté, mais l’édition « 2019-v9 » ne le contient pas.")],
+            [(33, "L’indicateur 33 est évalué, mais l’édition « 2019-v9 » ne le contient pas.")],
         ),
         (
             snapshot(evidence=(Evidence(title="Enquête", indicators=(30, 33)),)),

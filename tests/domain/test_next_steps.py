@@ -56,7 +56,7 @@ def test_reasons_come_in_their_order():
         (5, Why.RATE_MAJOR_ONLY, "Pas encore évalué, et un écart ne pourrait y être que majeur."),
         (2, Why.CLOSE_GAP, "Niveau partiel, à combler en 15 minutes selon vous : écart mineur plausible."),
         (8, Why.RATE, "Pas encore évalué."),
-        (30, Why.NOTE_PROOF, "Noté prêt sans aucune preuve : notez au moins ce que vous montrerez."),
+        (30, Why.NOTE_PROOF, "Évalué prêt sans aucune preuve : notez au moins ce que vous montrerez."),
         (
             1,
             Why.START_LONG_GAP,
@@ -92,7 +92,7 @@ def test_proofs_without_a_date_are_to_be_dated():
     found = steps(evidence=(replace(DATED, content_date=None), replace(DATED, indicators=EDITION.numbers[1:])))
 
     assert told(found) == [
-        (1, Why.DATE_PROOF, "Noté prêt, mais aucune preuve n’est datée : donnez la date d’un contenu.")
+        (1, Why.DATE_PROOF, "Évalué prêt, mais aucune preuve n’est datée : donnez la date d’un contenu.")
     ]
 
 

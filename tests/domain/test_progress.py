@@ -48,9 +48,9 @@ def test_the_total_is_the_sum_of_the_criteria():
 @pytest.mark.parametrize(
     ("tally", "ready", "rated_", "sentence"),
     [
-        (Tally(), 0.0, 0.0, "0 indicateur noté sur 0 applicable."),
-        (Tally(ready=1), 1.0, 1.0, "1 indicateur noté sur 1 applicable."),
-        (Tally(ready=1, partial=1, missing=1, unrated=1), 0.25, 0.75, "3 indicateurs notés sur 4 applicables."),
+        (Tally(), 0.0, 0.0, "0 indicateur évalué sur 0 applicable."),
+        (Tally(ready=1), 1.0, 1.0, "1 indicateur évalué sur 1 applicable."),
+        (Tally(ready=1, partial=1, missing=1, unrated=1), 0.25, 0.75, "3 indicateurs évalués sur 4 applicables."),
     ],
 )
 def test_shares_are_of_what_applies(tally, ready, rated_, sentence):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import struct
 import zipfile
 
@@ -95,7 +96,7 @@ REFUSED = {
         "Ce fichier est une image : elle ne se relit pas, donnez la fiche Word ou le classeur d’où elle vient.",
     ),
     "a letter": (letter(), NOT_THE_FORM),
-    "a document without a table": (form_with(document().replace("w:tbl>", "w:p>")), NOT_THE_FORM),
+    "a document without a table": (form_with(re.sub("w:(tbl|tr|tc)>", "w:p>", document())), NOT_THE_FORM),
     "a document without a body": (form_with("<a/>"), NOT_THE_FORM),
     "a form in an archive": (packed({"fiche.docx": FORM}), ARCHIVE),
     "an archive in an archive": (packed({"a.zip": packed({"b.zip": packed({"fiche.docx": FORM})})}), ARCHIVE),

@@ -76,13 +76,13 @@ def test_the_alternative_of_the_radar_says_both_shares():
     told = charts.radar_alternative(SEVEN)
 
     assert told.split(". ") == [
-        "Critère 1 : 1 prêt et 3 notés sur 3",
-        "Critère 2 : 4 prêts et 5 notés sur 5",
-        "Critère 3 : 3 prêts et 5 notés sur 5",
-        "Critère 4 : 2 prêts et 2 notés sur 3",
-        "Critère 5 : 0 prêt et 2 notés sur 2",
+        "Critère 1 : 1 prêt et 3 évalués sur 3",
+        "Critère 2 : 4 prêts et 5 évalués sur 5",
+        "Critère 3 : 3 prêts et 5 évalués sur 5",
+        "Critère 4 : 2 prêts et 2 évalués sur 3",
+        "Critère 5 : 0 prêt et 2 évalués sur 2",
         "Critère 6 : sans objet",
-        "Critère 7 : 1 prêt et 1 noté sur 1.",
+        "Critère 7 : 1 prêt et 1 évalué sur 1.",
     ]
 
 
@@ -91,7 +91,7 @@ def test_the_alternative_of_the_bars_says_each_level_present():
 
     assert told[2:6] == [
         "Critère 3 : 3 prêts, 1 partiel, 1 manquant",
-        "Critère 4 : 2 prêts, 1 non noté",
+        "Critère 4 : 2 prêts, 1 non évalué",
         "Critère 5 : 1 partiel, 1 manquant",
         "Critère 6 : sans objet",
     ]

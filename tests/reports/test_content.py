@@ -9,7 +9,7 @@ from tests.reports.said import words
 
 @pytest.mark.parametrize(
     ("level", "told", "shape"),
-    [(Level.READY, "Prêt", "●"), (Level.PARTIAL, "Partiel", "◐"), (Level.MISSING, "Manquant", "○"), (None, "Non noté", "◌")],
+    [(Level.READY, "Prêt", "●"), (Level.PARTIAL, "Partiel", "◐"), (Level.MISSING, "Manquant", "○"), (None, "Non évalué", "◌")],
 )  # fmt: skip
 def test_a_level_is_a_word_and_a_shape(level, told, shape):
     (span,) = level_text(level)

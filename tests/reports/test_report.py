@@ -162,7 +162,7 @@ def test_ready_with_nothing_to_show_is_an_open_point(edition, mimosa):
 
     told = chapter(report(bare, edition, today=TODAY), "Ce qui reste à faire")
 
-    assert told[told.index("Notés prêts, sans rien à montrer") + 1] == "1. Information du public sur les prestations"
+    assert told[told.index("Évalués prêts, sans rien à montrer") + 1] == "1. Information du public sur les prestations"
 
 
 def test_nothing_left_to_do_is_said(edition, mimosa):

@@ -45,7 +45,7 @@ class Standing:
 
     @property
     def sentence(self) -> str:
-        """« 25 indicateurs notés sur 28 applicables, dont 3 discutés ; 2 restent à confirmer. »"""
+        """« 25 indicateurs évalués sur 28 applicables, dont 3 discutés ; 2 restent à confirmer. »"""
         told = self.progress.total.sentence.rstrip(".")
         disputed, waiting = self.summary.disputed, self.summary.to_confirm
         doubt = f", dont {counted(disputed, 'discuté', 'discutés')}" if disputed else ""

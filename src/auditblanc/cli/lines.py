@@ -42,9 +42,9 @@ def problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
 
 
 def rated(snapshot: Snapshot, edition: Edition) -> str:
-    """« 26 indicateurs notés sur 32 »."""
+    """« 26 indicateurs évalués sur 32 »."""
     count = sum(snapshot.rating(number).level is not None for number in edition.numbers)
-    return f"{counted(count, 'indicateur noté', 'indicateurs notés')} sur {len(edition.numbers)}"
+    return f"{counted(count, 'indicateur évalué', 'indicateurs évalués')} sur {len(edition.numbers)}"
 
 
 def text_lines(work: Job) -> list[str]:

@@ -47,7 +47,7 @@ def passage_lines(passage: Bridge) -> list[str]:
         f"Passage de {passage.start} à {passage.snapshot.edition} : {kept}.",
         f"À revoir : {numbers(again)}." if again else "",
         f"Nouveau : {numbers(new)}." if new else "",
-        f"Reste à faire : {counted(len(passage.left), 'indicateur', 'indicateurs')} (à revoir, nouveaux ou pas encore notés).",
+        f"Reste à faire : {counted(len(passage.left), 'indicateur', 'indicateurs')} (à revoir, nouveaux ou pas encore évalués).",
         *passage.left_behind.sentences,
     ]
     return [line for line in lines if line]

@@ -46,7 +46,7 @@ def _edition(edition: Edition, snapshot: Snapshot) -> Iterator[Incoherence]:
 def _rating(edition: Edition, snapshot: Snapshot, rating: Rating) -> Iterator[Incoherence]:
     number = rating.indicator
     if number not in edition.numbers:
-        yield Incoherence(indicator=number, sentence=f"L’indicateur {number} est noté, mais {_absent(edition)}.")
+        yield Incoherence(indicator=number, sentence=f"L’indicateur {number} est évalué, mais {_absent(edition)}.")
         return
     judged = _judged(edition, snapshot, rating) if rating.by_category else ()
     for part in rating.by_category:

@@ -47,8 +47,8 @@ _SENTENCES = {
     Why.CLOSE_GAP: "{gap}",
     Why.RATE: "Pas encore évalué.",
     Why.CONFIRM: "Pas encore évalué, et il reste à confirmer qu’il vous concerne.",
-    Why.NOTE_PROOF: "Noté prêt sans aucune preuve : notez au moins ce que vous montrerez.",
-    Why.DATE_PROOF: "Noté prêt, mais aucune preuve n’est datée : donnez la date d’un contenu.",
+    Why.NOTE_PROOF: "Évalué prêt sans aucune preuve : notez au moins ce que vous montrerez.",
+    Why.DATE_PROOF: "Évalué prêt, mais aucune preuve n’est datée : donnez la date d’un contenu.",
     Why.START_LONG_GAP: "{gap} Commencez par noter ce qui existe déjà.",
 }
 _GRAVITY = {Severity.MINOR: "écart mineur plausible", Severity.MAJOR: "écart majeur plausible"}

@@ -64,9 +64,9 @@ class Tally:
 
     @property
     def sentence(self) -> str:
-        """« 25 indicateurs notés sur 26 applicables. »"""
+        """« 25 indicateurs évalués sur 26 applicables. »"""
         applicable = counted(self.applicable, "applicable", "applicables")
-        return f"{counted(self.rated, 'indicateur noté', 'indicateurs notés')} sur {applicable}."
+        return f"{counted(self.rated, 'indicateur évalué', 'indicateurs évalués')} sur {applicable}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -160,7 +160,7 @@ def text(words: str, style: Style = Style.PLAIN) -> Text:
 def level_text(level: Level | None, *, with_meaning: bool = False) -> Text:
     """« Prêt » with its shape; « Prêt (tous les éléments) »."""
     if level is None:
-        return text("Non noté", Style.UNRATED)
+        return text("Non évalué", Style.UNRATED)
     words = text(level.label, _OF_LEVEL[level])
     return (*words, Span(f" ({level.meaning})", Style.QUIET)) if with_meaning else words
 

@@ -37,7 +37,7 @@ def test_an_assessment_tells_how_far_it_is_and_when_the_audit_comes(client, alic
     assert texts(page, "//main//article/*") == [
         "Audit de mars",
         "",
-        "3 indicateurs notés : 1 prêt, 1 partiel et 1 manquant.",
+        "3 indicateurs évalués : 1 prêt, 1 partiel et 1 manquant.",
         "Audit initial le 9 mars 2027 · modifiée le 25 novembre 2026",
     ]
 

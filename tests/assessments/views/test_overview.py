@@ -42,7 +42,7 @@ def test_the_page_says_how_far_one_is(opened):
     page = opened()
 
     assert texts(page, "//h1") == ["Audit de mars"]
-    assert texts(page, "//p[@class='lead']") == ["3 indicateurs notés sur 21 applicables ; 7 restent à confirmer."]
+    assert texts(page, "//p[@class='lead']") == ["3 indicateurs évalués sur 21 applicables ; 7 restent à confirmer."]
 
 
 def test_each_chart_has_a_title_a_description_and_its_figures(opened):

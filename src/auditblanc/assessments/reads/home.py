@@ -29,7 +29,7 @@ class Cover:
 
     @property
     def sentence(self) -> str:
-        """« 18 indicateurs notés : 15 prêts et 3 partiels. »
+        """« 18 indicateurs évalués : 15 prêts et 3 partiels. »
 
         How many apply is not said: that hangs on decisions which only the ratings hold.
         """
@@ -41,9 +41,9 @@ class Cover:
         )
         rated = len(self.levels) - count[None]
         if not rated:
-            return "Aucun indicateur noté pour l’instant."
+            return "Aucun indicateur évalué pour l’instant."
         levels = listed([words for words in told if not words.startswith("0 ")])
-        return f"{counted(rated, 'indicateur noté', 'indicateurs notés')} : {levels}."
+        return f"{counted(rated, 'indicateur évalué', 'indicateurs évalués')} : {levels}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,7 +100,7 @@ def many(paths: list[Path], wishes: Asked, *, as_json: bool) -> int:
             click.echo(outcome.line)
     if not as_json:
         rows = [(str(entry.path), entry.rated, str(entry.doubts)) for entry in outcomes if not entry.refusal]
-        terminal.table(("Fichier", "Notés", "Doutes"), rows, wide=0)
+        terminal.table(("Fichier", "Évalués", "Doutes"), rows, wide=0)
     refused = sum(bool(outcome.refusal) for outcome in outcomes)
     summary = f"{counted(len(paths) - refused, 'fichier lu', 'fichiers lus')}, {counted(refused, 'refusé', 'refusés')}"
     click.echo(summary, err=True)

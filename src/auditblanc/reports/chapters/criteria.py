@@ -20,7 +20,7 @@ def criteria(about: Subject) -> Iterator[Block]:
         kind=ChartKind.RADAR,
         criteria=found,
         alternative=charts.radar_alternative(found),
-        caption="Part des indicateurs applicables qui sont prêts, et part de ceux qui sont notés (le bord vaut 100 %)",
+        caption="Part des indicateurs applicables qui sont prêts, et part de ceux qui sont évalués (le bord vaut 100 %)",
     )
     yield Figure(
         kind=ChartKind.BARS,

@@ -38,7 +38,7 @@ def _groups(about: Subject) -> Iterator[tuple[str, tuple[Text, ...]]]:
     yield "Il manque des éléments", at(Level.PARTIAL)
     yield "À noter", at(None)
     yield "À relire : le texte a changé", marked(Review.LOOK_AGAIN)
-    yield "Notés prêts, sans rien à montrer", _nothing_to_show(about, applicable)
+    yield "Évalués prêts, sans rien à montrer", _nothing_to_show(about, applicable)
     unknown = ((each.indicator, each.reason) for each in about.found if each.counts is None)
     yield "À confirmer", tuple(_reason(about, number, sentence) for number, sentence in unknown)
     yield "Discutés", tuple(_reason(about, number, sentence) for number, sentence in _disputed(about))

@@ -21,7 +21,7 @@ _LEVELS = (
     ("ready", "Prêts", 84),
     ("partial", "Partiels", 176),
     ("missing", "Manquants", 284),
-    ("unrated", "Non notés", 410),
+    ("unrated", "Non évalués", 410),
 )
 
 

@@ -103,5 +103,5 @@ def _legend() -> str:
         + words(162, _LEGEND_Y, "Prêts")
         + f'<path d="M236 {_LEGEND_Y - 4}h28" class="chart-rated" stroke="{palette.INK}" stroke-width="2" stroke-dasharray="5 4"/>'
         + _square((250, _LEGEND_Y - 4))
-        + words(270, _LEGEND_Y, "Notés, quel que soit le niveau")
+        + words(270, _LEGEND_Y, "Évalués, quel que soit le niveau")
     )

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
     from auditblanc.domain.progress import CriterionProgress, Tally
 
-HEADER = ("Critère", "Applicables", "Prêts", "Partiels", "Manquants", "Non notés")
+HEADER = ("Critère", "Applicables", "Prêts", "Partiels", "Manquants", "Non évalués")
 
-RADAR_TITLE = "Part des indicateurs applicables qui sont prêts, et part de ceux qui sont notés, par critère"
+RADAR_TITLE = "Part des indicateurs applicables qui sont prêts, et part de ceux qui sont évalués, par critère"
 BARS_TITLE = "Nombre d’indicateurs applicables par critère et par niveau"
 
 
@@ -26,7 +26,7 @@ def rows(criteria: Iterable[CriterionProgress]) -> tuple[tuple[str, ...], ...]:
 
 
 def radar_alternative(criteria: Iterable[CriterionProgress]) -> str:
-    """« Critère 1 : 3 prêts et 5 notés sur 5. Critère 2 : … »"""
+    """« Critère 1 : 3 prêts et 5 évalués sur 5. Critère 2 : … »"""
     return " ".join(f"Critère {each.criterion} : {_shares(each.tally)}." for each in criteria)
 
 
@@ -48,7 +48,9 @@ def _counts(tally: Tally) -> tuple[int, ...]:
 def _shares(tally: Tally) -> str:
     if not tally.applicable:
         return "sans objet"
-    return f"{counted(tally.ready, 'prêt', 'prêts')} et {counted(tally.rated, 'noté', 'notés')} sur {tally.applicable}"
+    return (
+        f"{counted(tally.ready, 'prêt', 'prêts')} et {counted(tally.rated, 'évalué', 'évalués')} sur {tally.applicable}"
+    )
 
 
 def _levels(tally: Tally) -> str:
@@ -56,7 +58,7 @@ def _levels(tally: Tally) -> str:
         counted(tally.ready, "prêt", "prêts"),
         counted(tally.partial, "partiel", "partiels"),
         counted(tally.missing, "manquant", "manquants"),
-        counted(tally.unrated, "non noté", "non notés"),
+        counted(tally.unrated, "non évalué", "non évalués"),
     )
     told = ", ".join(words for words in named if not words.startswith("0 "))
     return told or "sans objet"

@@ -87,7 +87,7 @@ def _radar(figure: Figure) -> str:
     series = (
         _Series(name="Prêts", look=_line(palette.READY, width=28575), values=ready,
                 more=_marker("circle", solid(palette.READY), palette.READY)),
-        _Series(name="Notés, quel que soit le niveau", look=_line(palette.INK, "dash"), values=rated,
+        _Series(name="Évalués, quel que soit le niveau", look=_line(palette.INK, "dash"), values=rated,
                 more=_marker("square", solid("#ffffff"), palette.INK)),
     )  # fmt: skip
     grid = f"<c:majorGridlines><c:spPr>{_line(palette.RULE, width=9525)}</c:spPr></c:majorGridlines>"
@@ -124,7 +124,7 @@ def _bars(figure: Figure) -> str:
         "ready": ("Prêts", solid(palette.READY) + _line(palette.READY, width=9525)),
         "partial": ("Partiels", _grain("wdUpDiag", palette.PARTIAL, palette.PARTIAL_WASH) + _line(palette.PARTIAL, width=9525)),
         "missing": ("Manquants", _grain("dashVert", palette.MISSING, palette.MISSING_WASH) + _line(palette.MISSING, width=9525)),
-        "unrated": ("Non notés", solid("#ffffff") + _line(palette.UNRATED, "dash", 9525)),
+        "unrated": ("Non évalués", solid("#ffffff") + _line(palette.UNRATED, "dash", 9525)),
     }  # fmt: skip
     series = (
         _Series(name=name, look=look, more=_LABELS, values=tuple(getattr(tally, level) or None for tally in tallies))
