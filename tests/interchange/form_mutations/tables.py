@@ -47,7 +47,8 @@ def split_table_under_a_header(draft: Draft) -> None:
 def merge_tables(draft: Draft) -> None:
     table = draft.pick(draft.tables[:-1])
     following = next(table.itersiblings(f"{W}tbl"))
-    table.extend(following.findall(f"{W}tr"))
+    # A control may stand around a row.
+    table.extend(each for each in list(following) if each.tag in (f"{W}tr", f"{W}sdt"))
     following.getparent().remove(following)
 
 

@@ -90,6 +90,7 @@ while True:
 """
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("turn", range(TURNS))
 def test_killed_at_any_moment_it_is_the_one_or_the_other(live, new, tmp_path, turn):
     old = tmp_path / "old-one-file.sqlite3"
