@@ -10,7 +10,7 @@ from auditblanc.domain.applicability_summary import summary
 from auditblanc.domain.catalogue import load
 from auditblanc.domain.profile import Certifying
 from auditblanc.domain.progress import Tally, progress
-from auditblanc.domain.snapshot import Level, Rating, Review
+from auditblanc.domain.snapshot import Rating, Review
 from tests.domain.assessments import TRAINER, assessed, rated
 from tests.strategies import snapshots
 
@@ -85,12 +85,6 @@ def test_what_is_disputed_is_counted_by_its_default_and_what_is_unknown_beside()
 
     assert disputed.total == Tally(unrated=25, disputed=3)
     assert unknown.total == Tally(unrated=22, unknown=3)
-
-
-def test_levels_are_told_with_the_unrated():
-    tally = Tally(ready=4, partial=2, missing=1, unrated=3)
-
-    assert tally.by_level == {Level.READY: 4, Level.PARTIAL: 2, Level.MISSING: 1, None: 3}
 
 
 @given(snapshot=snapshots())

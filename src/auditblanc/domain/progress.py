@@ -44,16 +44,6 @@ class Tally:
         return self.applicable - self.unrated
 
     @property
-    def by_level(self) -> dict[Level | None, int]:
-        """How many of each level, the unrated under ``None``."""
-        return {
-            Level.READY: self.ready,
-            Level.PARTIAL: self.partial,
-            Level.MISSING: self.missing,
-            None: self.unrated,
-        }
-
-    @property
     def ready_share(self) -> float:
         """Between 0 and 1; 0 when nothing applies."""
         return self.ready / self.applicable if self.applicable else 0.0

@@ -10,7 +10,7 @@ from auditblanc.domain.dates import in_french
 from auditblanc.web.faults import faults, tells_what_is_asked
 from auditblanc.web.typography import french
 
-NARROW, NO_BREAK = "\u202f", "\u00a0"
+NO_BREAK = "\u00a0"
 
 
 def day(value: date | None) -> str:
