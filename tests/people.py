@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from auditblanc.domain.categories import AuditKind, Category
+from auditblanc.domain.evidence import Evidence
 from auditblanc.domain.profile import Activity, Audit, Profile, Provider
-from auditblanc.domain.snapshot import Evidence, Level, Rating, Snapshot
+from auditblanc.domain.snapshot import Level, Rating, Snapshot
 
 if TYPE_CHECKING:
     from auditblanc.accounts.models import Organisation, User

@@ -31,7 +31,7 @@ def places(assessment: Assessment, owner: User) -> dict[str, object]:
         "key": assessment.key,
         "indicator": 1,
         "number": Event.objects.filter(organisation=assessment.organisation).earliest("number").number,
-        "evidence": Evidence.objects.filter(assessment=assessment).earliest("pk").key,
+        "evidence": Evidence.objects.filter(organisation=assessment.organisation).earliest("pk").key,
         "copy": copy.key,
         "intake": intake.key,
         "field": "presentation",

@@ -8,6 +8,8 @@ from datetime import date
 from hypothesis import strategies as st
 
 from auditblanc.domain.categories import AuditKind, Category, Gravity
+from auditblanc.domain.effort import Effort
+from auditblanc.domain.evidence import Evidence
 from auditblanc.domain.profile import (
     ActingAsSubcontractor,
     Activity,
@@ -22,17 +24,7 @@ from auditblanc.domain.profile import (
     Site,
     TurnoverBand,
 )
-from auditblanc.domain.snapshot import (
-    CategoryLevel,
-    Effort,
-    Evidence,
-    FieldVersions,
-    Level,
-    Rating,
-    Review,
-    Snapshot,
-    worst,
-)
+from auditblanc.domain.snapshot import CategoryLevel, FieldVersions, Level, Rating, Review, Snapshot, worst
 from auditblanc.domain.text import TextError, clean_line, clean_text
 
 # Words that formats are known to trip on, among anything else.

@@ -20,7 +20,7 @@ def pages() -> dict[Path, str]:
 def schemas() -> dict[Path, str]:
     """The JSON Schemas of the files that others may write or read; the number is the version of the format."""
     return {
-        DOCS / "schema" / "assessment-1.json": _indented(assessment_schema()),
+        DOCS / "schema" / "assessment-2.json": _indented(assessment_schema()),
         DOCS / "schema" / "profile-1.json": _indented(profile_schema()),
     }
 

@@ -7,5 +7,6 @@ compile() {
 }
 compile "$1" "pyproject.toml" requirements/base.txt
 compile "$1" "pyproject.toml --extra site" requirements/site.txt
-compile "$1" "pyproject.toml --extra site --group dev" requirements/dev.txt
+compile "$1" "pyproject.toml --extra site --extra server" requirements/server.txt
+compile "$1" "pyproject.toml --extra site --extra server --group dev" requirements/dev.txt
 compile "$1" "--group build" requirements/build.txt

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
@@ -11,14 +11,23 @@ from django.db import IntegrityError, transaction
 
 from auditblanc.accounts.models import Logo, Membership, Organisation
 from auditblanc.assessments.models import (
+    Action,
+    ActionIndicator,
     Assessment,
     CategoryLevel,
+    Dossier,
     Event,
     EventValue,
     Evidence,
+    EvidenceDossier,
     EvidenceIndicator,
+    Finding,
+    FindingEvidence,
     FrozenCopy,
+    Piece,
     Rating,
+    Revision,
+    StoredFile,
 )
 from tests import people
 
@@ -59,6 +68,71 @@ def an_event_of_a_request(assessment):
     return an_event(assessment, request_id="r")
 
 
+def the_proof(assessment):
+    return Evidence.objects.get(organisation=assessment.organisation)
+
+
+def a_proof(assessment, **columns):
+    return Evidence(organisation=assessment.organisation, **{"title": "Livret", **columns})
+
+
+def a_dossier(assessment, **columns):
+    return Dossier(organisation=assessment.organisation, **{"kind": "session", "name": "Mars", **columns})
+
+
+def a_second_place_in_a_dossier(assessment):
+    dossier, proof = a_dossier(assessment), the_proof(assessment)
+    dossier.save()
+    EvidenceDossier.objects.create(dossier=dossier, evidence=proof)
+    return EvidenceDossier(dossier=dossier, evidence=proof)
+
+
+def a_file(assessment, sha256="a" * 64, *, kept=False):
+    file = StoredFile(
+        organisation=assessment.organisation,
+        sha256=sha256,
+        size=1,
+        media_type="application/pdf",
+        stored_at=people.NOON,
+    )
+    if kept:
+        file.save()
+    return file
+
+
+def a_revision(assessment, *, kept=True, **columns):
+    piece = Piece.objects.create(evidence=the_proof(assessment))
+    file = a_file(assessment, kept=True)
+    row = Revision(piece=piece, file=file, **{"number": 1, "name": "a.pdf", "added_at": people.NOON, **columns})
+    if kept:
+        row.save()
+    return row
+
+
+def an_action(assessment, *, kept=False, **columns):
+    row = Action(organisation=assessment.organisation, **{"what": "Publier les résultats", **columns})
+    if kept:
+        row.save()
+    return row
+
+
+def a_second_indicator_of_an_action(assessment):
+    action = an_action(assessment, kept=True)
+    ActionIndicator.objects.create(action=action, indicator=2)
+    return ActionIndicator(action=action, indicator=2)
+
+
+def a_finding(assessment, **columns):
+    return Finding(organisation=assessment.organisation, **{"indicator": 2, "gravity": "minor", **columns})
+
+
+def a_second_proof_of_a_finding(assessment):
+    finding, proof = a_finding(assessment), the_proof(assessment)
+    finding.save()
+    FindingEvidence.objects.create(finding=finding, evidence=proof)
+    return FindingEvidence(finding=finding, evidence=proof)
+
+
 # The name of each constraint, and the row that breaks it.
 BROKEN = {
     "an_organisation_has_a_name": lambda _: Organisation(name="", created_at=people.NOON),
@@ -84,9 +158,39 @@ BROKEN = {
     "a_request_is_answered_once": an_event_of_a_request,
     "events_start_at_1": lambda each: an_event(each, number=0),
     "an_erased_value_is_empty": an_erased_value,
-    "a_proof_has_a_title": lambda each: Evidence(assessment=each, title=""),
-    "a_proof_cites_an_indicator_once": lambda each: EvidenceIndicator(evidence=each.evidence.first(), indicator=1),
-    "cited_indicators_start_at_1": lambda each: EvidenceIndicator(evidence=each.evidence.first(), indicator=0),
+    "a_proof_has_a_title": lambda each: a_proof(each, title=""),
+    "a_proof_has_a_known_state": lambda each: a_proof(each, state="lost"),
+    "a_period_ends_after_it_begins": lambda each: a_proof(
+        each, covers_from=date(2026, 2, 1), covers_to=date(2026, 1, 31)
+    ),
+    "a_renewal_is_1_to_120_months": lambda each: a_proof(each, renewal_months=121),
+    "a_proof_cites_an_indicator_once": lambda each: EvidenceIndicator(evidence=the_proof(each), indicator=1),
+    "cited_indicators_start_at_1": lambda each: EvidenceIndicator(evidence=the_proof(each), indicator=0),
+    "a_dossier_is_there_once": lambda each: [a_dossier(each).save(), a_dossier(each)][1],
+    "a_dossier_has_a_known_kind": lambda each: a_dossier(each, kind="shelf"),
+    "a_dossier_has_a_name": lambda each: a_dossier(each, name=""),
+    "a_proof_is_in_a_dossier_once": a_second_place_in_a_dossier,
+    "a_content_is_kept_once": lambda each: [a_file(each).save(), a_file(each)][1],
+    "a_sha256_is_64_digits": lambda each: a_file(each, sha256="F" * 64),
+    "revisions_are_numbered": lambda each: Revision(
+        piece=a_revision(each).piece,
+        file=a_file(each, "b" * 64, kept=True),
+        number=1,
+        name="b.pdf",
+        added_at=people.NOON,
+    ),
+    "revisions_start_at_1": lambda each: a_revision(each, number=0, kept=False),
+    "a_file_has_a_name": lambda each: a_revision(each, name="", kept=False),
+    "an_action_says_what_to_do": lambda each: an_action(each, what=""),
+    "an_action_has_a_known_state": lambda each: an_action(each, state="lost"),
+    "an_action_has_a_known_priority": lambda each: an_action(each, priority="urgent"),
+    "a_done_action_has_its_day": lambda each: an_action(each, state="done"),
+    "a_duty_comes_back_in_1_to_120_months": lambda each: an_action(each, every_months=0),
+    "an_action_cites_an_indicator_once": a_second_indicator_of_an_action,
+    "indicators_of_actions_start_at_1": lambda each: ActionIndicator(action=an_action(each, kept=True), indicator=0),
+    "a_finding_has_a_known_gravity": lambda each: a_finding(each, gravity="huge"),
+    "a_finding_is_on_an_indicator": lambda each: a_finding(each, indicator=0),
+    "a_finding_cites_a_proof_once": a_second_proof_of_a_finding,
     "a_frozen_copy_has_a_name": lambda each: FrozenCopy(
         assessment=each, name="", made_at=people.NOON, fingerprint="x", document="x"
     ),

@@ -13,17 +13,10 @@ from auditblanc.domain.bridge import bridge
 from auditblanc.domain.catalogue import load
 from auditblanc.domain.categories import Category, Gravity
 from auditblanc.domain.edition_path import PathError
+from auditblanc.domain.effort import Effort
+from auditblanc.domain.evidence import Evidence
 from auditblanc.domain.profile import Activity, Finding, LastAudit, Profile
-from auditblanc.domain.snapshot import (
-    CategoryLevel,
-    Effort,
-    Evidence,
-    FieldVersions,
-    Level,
-    Rating,
-    Review,
-    Snapshot,
-)
+from auditblanc.domain.snapshot import CategoryLevel, FieldVersions, Level, Rating, Review, Snapshot
 from tests.domain.invented import EDITIONS
 from tests.strategies import snapshots
 

@@ -10,9 +10,10 @@ from hypothesis import given
 from auditblanc.domain.catalogue import load
 from auditblanc.domain.categories import AuditKind, Category, Gravity
 from auditblanc.domain.coherence import Incoherence, incoherences
+from auditblanc.domain.evidence import Evidence
 from auditblanc.domain.profile import Audit, Certificate, Certifying, Finding, LastAudit, Profile, Site
 from auditblanc.domain.profile_coherence import contradictions
-from auditblanc.domain.snapshot import CategoryLevel, Evidence, Rating, Snapshot
+from auditblanc.domain.snapshot import CategoryLevel, Rating, Snapshot
 from tests.domain.providers import EVERYTHING, provider
 from tests.strategies import snapshots
 

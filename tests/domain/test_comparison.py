@@ -11,6 +11,8 @@ from hypothesis import given
 from auditblanc.domain.categories import AuditKind, Category, Gravity
 from auditblanc.domain.comparison import compare
 from auditblanc.domain.difference import Difference, in_words
+from auditblanc.domain.effort import Effort
+from auditblanc.domain.evidence import Evidence
 from auditblanc.domain.profile import (
     Activity,
     Audit,
@@ -26,16 +28,7 @@ from auditblanc.domain.profile import (
 )
 from auditblanc.domain.profile_labels import LABELS
 from auditblanc.domain.rating_fields import Decision
-from auditblanc.domain.snapshot import (
-    CategoryLevel,
-    Effort,
-    Evidence,
-    FieldVersions,
-    Level,
-    Rating,
-    Review,
-    Snapshot,
-)
+from auditblanc.domain.snapshot import CategoryLevel, FieldVersions, Level, Rating, Review, Snapshot
 from tests.strategies import snapshots
 
 BASE = Snapshot(edition="2026-v9")

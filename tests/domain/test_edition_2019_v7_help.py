@@ -8,8 +8,8 @@ from collections import Counter
 
 import pytest
 
+from auditblanc.domain.effort import Effort
 from auditblanc.domain.rulebook import Certainty
-from auditblanc.domain.snapshot import Effort
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditblanc.domain.catalogue import load
+from auditblanc.domain.effort import Effort
 from auditblanc.domain.fixes import FirstFixes, first_fixes
 from auditblanc.domain.forecast import forecast
-from auditblanc.domain.snapshot import Effort
 from tests.domain.assessments import assessed, rated
 from tests.strategies import snapshots
 

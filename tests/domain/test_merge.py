@@ -11,6 +11,8 @@ from hypothesis import given
 from auditblanc.domain.catalogue import load
 from auditblanc.domain.categories import AuditKind, Category, Gravity
 from auditblanc.domain.comparison import compare
+from auditblanc.domain.effort import Effort
+from auditblanc.domain.evidence import Evidence
 from auditblanc.domain.merge import MergeError, merge, merge_across
 from auditblanc.domain.profile import (
     Activity,
@@ -25,16 +27,7 @@ from auditblanc.domain.profile import (
 )
 from auditblanc.domain.profile_difference import profile_differences
 from auditblanc.domain.profile_merge import merge_profile
-from auditblanc.domain.snapshot import (
-    CategoryLevel,
-    Effort,
-    Evidence,
-    FieldVersions,
-    Level,
-    Rating,
-    Review,
-    Snapshot,
-)
+from auditblanc.domain.snapshot import CategoryLevel, FieldVersions, Level, Rating, Review, Snapshot
 from tests.strategies import profiles, snapshots
 
 CATALOGUE = load()

@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 
 from auditblanc.domain.difference import is_blank
+from auditblanc.domain.effort import Effort
+from auditblanc.domain.evidence import Evidence
 from auditblanc.domain.merge import MergeError, merge
 from auditblanc.domain.merge_choice import Choice, chosen, proposals
 from auditblanc.domain.profile import Profile, Provider, Site
-from auditblanc.domain.snapshot import Effort, Evidence, Level, Rating, Snapshot
+from auditblanc.domain.snapshot import Level, Rating, Snapshot
 from tests.strategies import snapshots
 
 BASE = Snapshot(edition="2026-v9")

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditblanc.domain.catalogue import load
+from auditblanc.domain.effort import Effort
+from auditblanc.domain.evidence import Evidence
 from auditblanc.domain.forecast import forecast
 from auditblanc.domain.next_steps import Why, next_steps
-from auditblanc.domain.snapshot import Effort, Evidence, Rating, Review
+from auditblanc.domain.snapshot import Rating, Review
 from tests.domain.assessments import TRAINER, activities, assessed, rated, split
 from tests.strategies import snapshots
 

@@ -10,19 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditblanc.domain.categories import Category
-from auditblanc.domain.snapshot import (
-    CategoryLevel,
-    Effort,
-    Evidence,
-    FieldVersions,
-    Level,
-    Rating,
-    Review,
-    Snapshot,
-    SnapshotError,
-    worst,
-)
+from auditblanc.domain.action import Action, ActionState
+from auditblanc.domain.categories import Category, Gravity
+from auditblanc.domain.effort import Effort
+from auditblanc.domain.evidence import Dossier, DossierKind, Evidence, Piece, Revision
+from auditblanc.domain.finding import AuditFinding
+from auditblanc.domain.profile import Finding
+from auditblanc.domain.snapshot import CategoryLevel, FieldVersions, Level, Rating, Review, Snapshot, worst
+from auditblanc.domain.snapshot_error import SnapshotError
 from auditblanc.domain.text import TextError
 from tests.strategies import levels, snapshots
 
@@ -32,6 +27,13 @@ NO_REASON = "Indicateur 12 : déclarer un indicateur applicable ou non applicabl
 
 def split(*parts):
     return tuple(CategoryLevel(category=category, level=level) for category, level in parts)
+
+
+MARCH = Dossier(kind=DossierKind.SESSION, name="Mars")
+
+
+def file(**said):
+    return Revision(**{"name": "CGV.pdf", "media_type": "application/pdf", "size": 1, "sha256": "a" * 64, **said})
 
 
 @pytest.mark.parametrize(
@@ -66,7 +68,52 @@ def split(*parts):
                 lambda numbers=numbers: Evidence(title="CGV", indicators=numbers),
                 "La preuve « CGV » doit citer ses indicateurs une seule fois chacun, dans l’ordre.",
             )
-            for numbers in ((), (2, 1), (1, 1), (0, 1))
+            for numbers in ((2, 1), (1, 1), (0, 1))
+        ),
+        (
+            lambda: Snapshot(edition="2026-v9", evidence=(Evidence(title="CGV", indicators=()),)),
+            "La preuve « CGV » ne cite aucun indicateur : une évaluation n’a que celles qui en citent.",
+        ),
+        *(
+            (lambda proof=proof: Evidence(title="CGV", indicators=(1,), **proof), sentence)
+            for proof, sentence in (
+                (
+                    {"covers_from": date(2026, 2, 1), "covers_to": date(2026, 1, 31)},
+                    "La période de la preuve « CGV » finit avant de commencer : corrigez l’une des deux dates.",
+                ),
+                (
+                    {"renewal_months": 121},
+                    "Le rythme de la preuve « CGV » se donne en mois, de 1 à 120 : corrigez-le.",
+                ),
+                (
+                    {"dossiers": (MARCH, MARCH)},
+                    "La preuve « CGV » doit citer ses dossiers une seule fois chacun, dans l’ordre.",
+                ),
+            )
+        ),
+        (
+            lambda: Dossier(kind=DossierKind.SESSION, name=""),
+            "Un dossier n’a pas de nom : nommez la session, le bénéficiaire ou le formateur.",
+        ),
+        (lambda: Piece(revisions=()), "Une pièce n’a aucun fichier."),
+        (lambda: file(name=""), "Un fichier de preuve n’a pas de nom : donnez-lui un nom."),
+        (lambda: file(sha256="A" * 64), "Le fichier « CGV.pdf » a une taille ou une empreinte impossible."),
+        (lambda: Action(what=""), "Une action ne dit pas ce qu’il y a à faire : écrivez-le en une phrase."),
+        (
+            lambda: Action(what="Publier", indicators=(2, 1)),
+            "L’action « Publier » doit citer ses indicateurs une seule fois chacun, dans l’ordre.",
+        ),
+        (
+            lambda: Action(what="Publier", state=ActionState.DONE),
+            "L’action « Publier » a un jour de fin si elle est faite, et seulement alors.",
+        ),
+        (
+            lambda: Action(what="Publier", every_months=0),
+            "L’action « Publier » revient tous les 1 à 120 mois : corrigez ce rythme.",
+        ),
+        (
+            lambda: AuditFinding(finding=Finding(indicator=2, gravity=Gravity.MINOR), evidence=("k", "k")),
+            "L’écart de l’indicateur 2 cite deux fois la même preuve.",
         ),
         (lambda: Snapshot(edition=""), "L’évaluation ne dit pas sur quel texte elle porte."),
         *(

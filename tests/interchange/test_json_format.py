@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 
 from auditblanc.domain.categories import Category
-from auditblanc.domain.snapshot import CategoryLevel, Effort, Evidence, Level, Rating, Review, Snapshot
+from auditblanc.domain.effort import Effort
+from auditblanc.domain.evidence import Evidence
+from auditblanc.domain.snapshot import CategoryLevel, Level, Rating, Review, Snapshot
 from auditblanc.interchange.json_format import assessment_object, keep, problem_object, read, write
 from auditblanc.interchange.problems import Cell, Problem, Reading, UnreadableFileError
 from tests.strategies import snapshots
@@ -67,11 +69,28 @@ def test_the_file_starts_with_what_it_is():
 
     assert lines[:5] == [
         "{",
-        '  "$schema": "urn:auditblanc:schema:assessment:1",',
+        '  "$schema": "urn:auditblanc:schema:assessment:2",',
         '  "format": "auditblanc-assessment",',
-        '  "version": 1,',
+        '  "version": 2,',
         '  "assessment": {',
     ]
+
+
+def test_a_file_of_version_1_is_read(catalogue):
+    proof = {"title": "CGV", "indicators": [1], "place": "Site", "content_date": "2026-05-04", "holder": "Bob"}
+    old = {"version": 1, "assessment": {"edition": "2026-v9", "evidence": [proof]}}
+
+    (found,) = read(json.dumps(old).encode(), catalogue).snapshot.evidence
+
+    assert found == Evidence(title="CGV", indicators=(1,), place="Site", content_date=date(2026, 5, 4), holder="Bob")
+
+
+def test_the_key_of_a_proof_comes_back(catalogue):
+    snapshot = Snapshot(edition="2026-v9", evidence=(Evidence(title="CGV", indicators=(1,), key="k1"),))
+
+    (found,) = read(write(snapshot), catalogue).snapshot.evidence
+
+    assert found.key == "k1"
 
 
 def test_french_letters_are_written_as_letters():
@@ -176,6 +195,7 @@ def test_a_file_of_an_earlier_version_is_brought_up_to_date(catalogue):
     upgrades = {
         -1: lambda table: {"version": 0, "texte": table["evaluation"]["edition"]},
         0: lambda table: {"assessment": {"edition": table["texte"]}},
+        1: lambda table: table,
     }
 
     reading = read(json.dumps(old).encode(), catalogue, upgrades=upgrades)
@@ -187,8 +207,8 @@ def test_a_file_of_an_earlier_version_is_brought_up_to_date(catalogue):
     ("version", "sentence"),
     [
         (
-            2,
-            "Ce fichier vient d’une version plus récente d’Auditblanc (format 2, ici 1) : mettez Auditblanc à jour.",
+            3,
+            "Ce fichier vient d’une version plus récente d’Auditblanc (format 3, ici 2) : mettez Auditblanc à jour.",
         ),
         (0, "La version 0 de ce format n’a jamais existé : corrigez la clé « version »."),
         ("1", "La clé « version » doit être un nombre entier : corrigez-la."),

@@ -12,7 +12,7 @@ from random import Random
 
 import pytest
 
-from auditblanc.domain.snapshot import Evidence
+from auditblanc.domain.evidence import Evidence
 from auditblanc.interchange import json_format
 from auditblanc.interchange.problems import UnreadableFileError
 from tests.interchange.form_mutations import damage

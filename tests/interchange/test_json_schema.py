@@ -25,12 +25,12 @@ def published(name):
     return schema
 
 
-ASSESSMENT = Draft202012Validator(published("assessment-1.json"))
+ASSESSMENT = Draft202012Validator(published("assessment-2.json"))
 PROFILE = Draft202012Validator(published("profile-1.json"))
 
 
 def test_the_published_schemas_are_those_of_the_code():
-    assert json.dumps(published("assessment-1.json")) == json.dumps(assessment_schema())
+    assert json.dumps(published("assessment-2.json")) == json.dumps(assessment_schema())
     assert json.dumps(published("profile-1.json")) == json.dumps(profile_schema())
 
 
@@ -65,7 +65,7 @@ def test_every_field_is_told():
         {"assessment": {"edition": "2026-v9", "ratings": [{"level": 1}]}},
         {"assessment": {"edition": "2026-v9", "title": "x" * 501}},
         {"format": "autre", "assessment": {"edition": "2026-v9"}},
-        {"version": 2, "assessment": {"edition": "2026-v9"}},
+        {"version": 3, "assessment": {"edition": "2026-v9"}},
     ],
 )
 def test_what_the_schema_refuses_the_reader_refuses(catalogue, document):

@@ -11,11 +11,12 @@ from auditblanc.domain.applicability import applicabilities
 from auditblanc.domain.catalogue import load
 from auditblanc.domain.categories import Category, Gravity
 from auditblanc.domain.edition_check import checked_sentence
+from auditblanc.domain.evidence import Evidence
 from auditblanc.domain.forecast import DISCLAIMER, TITLE, forecast
 from auditblanc.domain.forecast_words import range_sentence
 from auditblanc.domain.profile import Activity, Finding, LastAudit, Profile, Provider, Site
 from auditblanc.domain.referential import REWORDED_MENTION, Verification, Wording
-from auditblanc.domain.snapshot import Evidence, Level, Rating, Review, Snapshot
+from auditblanc.domain.snapshot import Level, Rating, Review, Snapshot
 from auditblanc.reports.content import Heading
 from auditblanc.reports.report import ReportOptions, report
 from tests.reports.conftest import TODAY

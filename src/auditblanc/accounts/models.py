@@ -46,13 +46,17 @@ class User(AbstractBaseUser):
 
 
 class Organisation(models.Model):
-    """A training provider. ``is_example``: one of the worked examples, fictitious."""
+    """A training provider. ``is_example``: one of the worked examples, fictitious.
+
+    ``removed_at``: thrown away that day, gone for good thirty days later.
+    """
 
     key = models.CharField("clé", max_length=LENGTH, default=new_key, unique=True, editable=False)
     name = models.CharField("nom", max_length=200)
     accent = models.CharField("couleur", max_length=7, blank=True)
     is_example = models.BooleanField("exemple fictif", default=False)
     created_at = models.DateTimeField("créée le")
+    removed_at = models.DateTimeField("retirée le", null=True, blank=True)
 
     class Meta:
         verbose_name = "organisme"

@@ -17,8 +17,9 @@ from auditblanc.assessments.reads.proofs import proofs
 from auditblanc.assessments.sheet import NOTHING, Said, of_desk, sheet
 from auditblanc.assessments.writes.ratings import Conflict, Saved
 from auditblanc.assessments.writes.stamp import Stamp
+from auditblanc.domain.effort import Effort
 from auditblanc.domain.neighbours import neighbours
-from auditblanc.domain.snapshot import Effort, Level
+from auditblanc.domain.snapshot import Level
 
 if TYPE_CHECKING:
     from django import forms

@@ -9,7 +9,7 @@ from auditblanc.accounts.models import WRITERS
 from auditblanc.assessments import editions
 from auditblanc.assessments.access import assessment
 from auditblanc.assessments.models import Assessment
-from auditblanc.assessments.reads.snapshot import snapshot
+from auditblanc.assessments.reads.snapshot import Hold, snapshot
 from auditblanc.domain.catalogue import Catalogue
 from auditblanc.domain.referential import Edition
 from auditblanc.domain.snapshot import Snapshot
@@ -43,17 +43,19 @@ class Desk:
         return self.organisation.key, self.assessment.key
 
 
-def desk(request: SignedInRequest, organisation: str, key: str) -> Desk:
+def desk(request: SignedInRequest, organisation: str, key: str, hold: Hold = Hold.PROOFS) -> Desk:
     """The assessment of that key, in five queries: one for the door, four for what it holds.
+
+    ``hold``: what else of it the page shows, or needs to compare (:class:`Hold`).
 
     Raises:
         Http404, PermissionDenied: as :func:`auditblanc.assessments.access.assessment`.
         EditionError: its edition is no longer at hand.
     """
-    return laid_out(assessment(request, organisation, key))
+    return laid_out(assessment(request, organisation, key), hold)
 
 
-def laid_out(row: Assessment) -> Desk:
+def laid_out(row: Assessment, hold: Hold = Hold.PROOFS) -> Desk:
     """The assessment of a row that came through the door, in four queries. Raises: EditionError."""
     known = editions.catalogue()
-    return Desk(assessment=row, snapshot=snapshot(row), edition=known.edition(row.edition), catalogue=known)
+    return Desk(assessment=row, snapshot=snapshot(row, hold), edition=known.edition(row.edition), catalogue=known)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from auditblanc.domain.applicability import applicabilities
 from auditblanc.domain.edition_changes import IndicatorChanges, changes
+from auditblanc.domain.evidence import Evidence
 from auditblanc.domain.left_behind import LeftBehind, left_behind
 from auditblanc.domain.referential import ChangeKind
-from auditblanc.domain.snapshot import Evidence, Rating, Review, Snapshot
+from auditblanc.domain.snapshot import Rating, Review, Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

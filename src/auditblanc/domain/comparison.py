@@ -12,7 +12,8 @@ from auditblanc.domain.rating_difference import rating_differences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditblanc.domain.snapshot import Evidence, Snapshot
+    from auditblanc.domain.evidence import Evidence
+    from auditblanc.domain.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

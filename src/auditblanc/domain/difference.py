@@ -8,9 +8,10 @@ from enum import Enum
 from typing import Any
 
 from auditblanc.domain.dates import in_french
+from auditblanc.domain.evidence import Evidence
 from auditblanc.domain.profile_labels import LABELS
 from auditblanc.domain.rating_fields import Decision
-from auditblanc.domain.snapshot import CategoryLevel, Evidence, Level
+from auditblanc.domain.snapshot import CategoryLevel, Level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

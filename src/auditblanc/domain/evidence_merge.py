@@ -9,7 +9,7 @@ from auditblanc.domain.difference import Difference, proof_difference
 from auditblanc.domain.merge_part import Part
 
 if TYPE_CHECKING:
-    from auditblanc.domain.snapshot import Evidence
+    from auditblanc.domain.evidence import Evidence
 
 Proofs = tuple["Evidence", ...]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditblanc.domain.effort import Effort
 from auditblanc.domain.forecast_line import Line
-from auditblanc.domain.snapshot import Effort, Level
+from auditblanc.domain.snapshot import Level
 
 if TYPE_CHECKING:
     from auditblanc.domain.forecast import Forecast

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from auditblanc.domain.evidence import Evidence
 from auditblanc.domain.french import listed
-from auditblanc.domain.snapshot import Evidence, Rating
+from auditblanc.domain.snapshot import Rating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

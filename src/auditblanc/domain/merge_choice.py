@@ -22,8 +22,9 @@ from auditblanc.domain.text import TEXT_LIMIT
 from auditblanc.domain.text_difference import merged_texts
 
 if TYPE_CHECKING:
+    from auditblanc.domain.evidence import Evidence
     from auditblanc.domain.profile_difference import AnswerDifference
-    from auditblanc.domain.snapshot import Evidence, Rating
+    from auditblanc.domain.snapshot import Rating
 
 _FIELDS = {field.key: field for field in RATING_FIELDS}
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from auditblanc.domain.effort import Effort
 from auditblanc.domain.fixes import Fix, fix
 from auditblanc.domain.rulebook import Severity
-from auditblanc.domain.snapshot import Effort, Level, Review
+from auditblanc.domain.snapshot import Level, Review
 
 if TYPE_CHECKING:
     from auditblanc.domain.forecast import Forecast

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from auditblanc.domain.categories import Category, Condition
 from auditblanc.domain.dates import in_french
+from auditblanc.domain.effort import Effort
 from auditblanc.domain.rulebook import Certainty, Rulebook
-from auditblanc.domain.snapshot import Effort
 from auditblanc.domain.text import require_line
 
 # Beside every sentence of the text that is told with our words.

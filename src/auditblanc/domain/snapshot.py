@@ -8,16 +8,17 @@ from enum import IntEnum, StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from auditblanc.domain.action import Action
 from auditblanc.domain.categories import Category
+from auditblanc.domain.effort import Effort
+from auditblanc.domain.evidence import Evidence
+from auditblanc.domain.finding import AuditFinding
 from auditblanc.domain.profile import Profile
+from auditblanc.domain.snapshot_error import SnapshotError
 from auditblanc.domain.text import require_line, require_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-class SnapshotError(ValueError):
-    """A value that no assessment may hold, as one French sentence."""
 
 
 class Level(IntEnum):
@@ -46,18 +47,6 @@ class Review(StrEnum):
     @property
     def label(self) -> str:
         return {"kept": "Repris", "look_again": "À revoir", "new": "Nouveau"}[self.value]
-
-
-class Effort(StrEnum):
-    """How long a person thinks that closing the gap takes."""
-
-    QUARTER_HOUR = "15min"
-    HOUR = "1h"
-    DAY = "1d"
-
-    @property
-    def label(self) -> str:
-        return {"15min": "15 minutes", "1h": "1 heure", "1d": "1 journée"}[self.value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,34 +140,19 @@ def _are_ticks(kinds: tuple[str, ...]) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """A light proof: one line that says what will be shown, where it lies, of when its content is and who holds it."""
-
-    title: str
-    indicators: tuple[int, ...]
-    place: str = ""
-    content_date: date | None = None
-    holder: str = ""
-
-    def __post_init__(self) -> None:
-        require_line(title=self.title, place=self.place, holder=self.holder)
-        if not self.title:
-            raise SnapshotError("Une preuve n’a pas de titre : donnez-lui un titre, par exemple le nom du document.")
-        if not self.indicators or list(self.indicators) != sorted(set(self.indicators)) or self.indicators[0] < 1:
-            raise SnapshotError(
-                f"La preuve « {self.title} » doit citer ses indicateurs une seule fois chacun, dans l’ordre."
-            )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """One assessment on one edition. Ratings are in the order of the indicators, one at most for each."""
+    """One assessment on one edition. Ratings are in the order of the indicators, one at most for each.
+
+    ``evidence``, ``actions`` and ``findings`` are those of its organisation, which several assessments share.
+    """
 
     edition: str
     title: str = ""
     profile: Profile = Profile()
     ratings: tuple[Rating, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    actions: tuple[Action, ...] = ()
+    findings: tuple[AuditFinding, ...] = ()
     updated_on: date | None = None
 
     def __post_init__(self) -> None:
@@ -188,6 +162,11 @@ class Snapshot:
         numbers = [rating.indicator for rating in self.ratings]
         if numbers != sorted(set(numbers)):
             raise SnapshotError("Les indicateurs doivent être dans l’ordre, chacun une seule fois.")
+        loose = next((proof for proof in self.evidence if not proof.indicators), None)
+        if loose:
+            raise SnapshotError(
+                f"La preuve « {loose.title} » ne cite aucun indicateur : une évaluation n’a que celles qui en citent."
+            )
 
     def rating(self, indicator: int) -> Rating:
         """The rating of an indicator; an empty one when nothing was noted."""

@@ -12,8 +12,9 @@ from datetime import date
 import msgspec
 from lxml import etree
 
+from auditblanc.domain.effort import Effort
 from auditblanc.domain.profile import Profile
-from auditblanc.domain.snapshot import CategoryLevel, Effort, Review, Snapshot
+from auditblanc.domain.snapshot import CategoryLevel, Review, Snapshot
 from auditblanc.interchange import safe_xml
 from auditblanc.interchange.problems import UnreadableFileError
 

@@ -1,6 +1,6 @@
 """The JSON file of an assessment: holds everything, and every earlier version of it is still read.
 
-Its shape is published: ``docs/schema/assessment-1.json``.
+Its shape is published: ``docs/schema/assessment-2.json``.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from auditblanc.interchange.json_table import Table, Upgrades
 
 FORMAT = "auditblanc-assessment"
-VERSION = 1
+VERSION = 2
 SCHEMA = f"urn:auditblanc:schema:assessment:{VERSION}"
-UPGRADES: Upgrades = {}
+# 2: proofs have pieces, dossiers, a period, a state; an assessment has actions and findings. All may be absent.
+UPGRADES: Upgrades = {1: lambda document: document}
 
 # What names the file, beside what it holds. « file » stands in a line of `read --json`.
 _HEADER = frozenset({"$schema", "format", "version", "file"})

@@ -18,7 +18,7 @@ _STRING: Table = {"type": "string"}
 
 
 def assessment_schema() -> Table:
-    """What « docs/schema/assessment-1.json » holds."""
+    """What « docs/schema/assessment-2.json » holds."""
     header = _header(json_format.FORMAT, json_format.VERSION) | {"file": _STRING}
     return _schema(json_format.Body, "AssessmentFile", json_format.SCHEMA, header)
 

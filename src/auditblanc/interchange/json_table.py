@@ -17,7 +17,7 @@ Table = dict[str, Any]
 Upgrades = Mapping[int, Callable[[Table], Table]]
 
 # Fields of several lines; any other is a line.
-TEXTS = frozenset({"presentation", "reason", "address", "words", "message"})
+TEXTS = frozenset({"presentation", "reason", "address", "words", "message", "cause", "plan", "check_note"})
 _INDEX = re.compile("[1-9][0-9]{0,8}")
 
 

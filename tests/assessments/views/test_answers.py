@@ -10,8 +10,9 @@ from django.db import connection
 from auditblanc.assessments.models import Event
 from auditblanc.assessments.reads.snapshot import snapshot
 from auditblanc.domain.categories import Category
+from auditblanc.domain.effort import Effort
 from auditblanc.domain.profile import Activity
-from auditblanc.domain.snapshot import CategoryLevel, Effort, Level, Rating, Review
+from auditblanc.domain.snapshot import CategoryLevel, Level, Rating, Review
 from tests import people
 from tests.assessments.asking import address, post, save
 from tests.assessments.swaps import reloaded, swapped

@@ -11,7 +11,8 @@ from auditblanc.assessments.models import Assessment, Event
 from auditblanc.assessments.reads.snapshot import snapshot
 from auditblanc.domain.bridge import bridge
 from auditblanc.domain.comparison import compare
-from auditblanc.domain.snapshot import Evidence, Level, Rating, Review
+from auditblanc.domain.evidence import Evidence
+from auditblanc.domain.snapshot import Level, Rating, Review
 from tests import people
 from tests.pages import cells, page, texts
 

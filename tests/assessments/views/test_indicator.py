@@ -34,10 +34,10 @@ def part(answer, name):
     return words(page(answer).get_element_by_id(name))
 
 
-def test_the_page_takes_eight_queries(client, alice, assessment, django_assert_num_queries):
+def test_the_page_takes_ten_queries(client, alice, assessment, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         answer = client.get(address("indicator", assessment))
 
     assert (answer.status_code, texts(answer, "//h1")) == (200, ["1. Information du public sur les prestations"])

@@ -83,5 +83,5 @@ def test_looking_takes_as_many_queries_for_more_assessments(here, mimosa, alice,
     for _ in range(count):
         people.assessment(mimosa, alice)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         shown(here)

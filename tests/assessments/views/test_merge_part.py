@@ -14,7 +14,8 @@ from auditblanc.assessments.models import Event, Intake
 from auditblanc.assessments.reads.snapshot import snapshot
 from auditblanc.assessments.writes import ratings
 from auditblanc.assessments.writes.intake import receive
-from auditblanc.domain.snapshot import Evidence, Level, Rating
+from auditblanc.domain.evidence import Evidence
+from auditblanc.domain.snapshot import Level, Rating
 from auditblanc.interchange.problems import Cell, Problem, Reading
 from tests import people
 from tests.assessments.views.addresses import address

@@ -60,10 +60,19 @@ def test_the_same_request_again_notes_it_once(client, assessment):
 
 
 def test_a_proof_is_changed_for_all_its_indicators(client, assessment, proof):
-    answer = post(client, "change_proof", assessment, proof.key, title="Catalogue 2028", indicators="5")
+    answer = post(client, "change_proof", assessment, proof.key, title="Catalogue 2028", indicators="5", seen=0)
 
     assert answer.status_code == 303
     assert snapshot(assessment).evidence == (frozen.Evidence(title="Catalogue 2028", indicators=(1, 5)),)
+
+
+def test_a_proof_changed_meanwhile_is_not_written_over(client, assessment, proof):
+    post(client, "change_proof", assessment, proof.key, title="Catalogue 2028", seen=0)
+
+    answer = post(client, "change_proof", assessment, proof.key, title="Catalogue 2029", seen=0)
+
+    assert (answer.status_code, snapshot(assessment).evidence[0].title) == (422, "Catalogue 2028")
+    assert "Cette preuve vient d’être modifiée ailleurs" in texts(answer, "//*[@id='preuves']")[0]
 
 
 def test_a_proof_is_removed_and_the_page_says_which(client, assessment, proof):
@@ -75,7 +84,9 @@ def test_a_proof_is_removed_and_the_page_says_which(client, assessment, proof):
     )
 
 
-@pytest.mark.parametrize(("name", "said"), [("note_proof", LINE), ("change_proof", LINE), ("remove_proof", {})])
+@pytest.mark.parametrize(
+    ("name", "said"), [("note_proof", LINE), ("change_proof", LINE | {"seen": 0}), ("remove_proof", {})]
+)
 def test_what_the_script_puts_in_place_is_what_a_reload_shows(client, assessment, proof, name, said):
     before = client.get(address("indicator", assessment))
     more = () if name == "note_proof" else (proof.key,)

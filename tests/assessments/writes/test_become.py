@@ -11,7 +11,8 @@ from auditblanc.assessments.reads.journal import first_fault
 from auditblanc.assessments.reads.snapshot import snapshot
 from auditblanc.assessments.writes import become, ratings
 from auditblanc.domain.comparison import compare
-from auditblanc.domain.snapshot import Evidence, Level, Rating
+from auditblanc.domain.evidence import Evidence
+from auditblanc.domain.snapshot import Level, Rating
 from tests import people
 
 LATER = people.NOON + timedelta(minutes=5)
@@ -22,7 +23,7 @@ def changed(before):
         replace(before.rating(1), presentation="Complété par Paul."),
         Rating(indicator=7, level=Level.READY, presentation="Nouveau."),
     )
-    proofs = (Evidence(title="Enquête", indicators=(7,)),)
+    proofs = (*before.evidence, Evidence(title="Enquête", indicators=(7,)))
     return replace(before, title="Après", ratings=ratings_after, evidence=proofs)
 
 
@@ -37,6 +38,14 @@ def test_all_that_differs_is_written(assessment, alice):
     assessment.refresh_from_db()
     assert compare(snapshot(assessment), after).differences == ()
     assert first_fault(assessment.organisation) is None
+
+
+def test_proofs_of_the_register_stay_when_the_assessment_does_without(assessment, alice):
+    before = snapshot(assessment)
+
+    become.become(assessment, before=before, after=replace(before, evidence=()), stamp=people.stamp(alice, LATER))
+
+    assert snapshot(assessment).evidence == before.evidence
 
 
 def test_a_change_meanwhile_stops_it_whole(assessment, alice):

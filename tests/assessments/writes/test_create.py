@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from auditblanc.assessments.models import Assessment, Rating
+from auditblanc.assessments import editions
+from auditblanc.assessments.models import Assessment, Evidence, Rating
+from auditblanc.assessments.reads.register import for_indicators
 from auditblanc.assessments.reads.snapshot import says_something, snapshot
 from auditblanc.assessments.writes.create import begin
+from auditblanc.domain.evidence_merge import merge_evidence
 from auditblanc.domain.snapshot import Snapshot
 from tests import people
 from tests.strategies import snapshots
@@ -32,12 +37,24 @@ def test_what_is_begun_reads_back_the_same(mimosa, alice, start):
     found = snapshot(made)
     said = tuple(rating for rating in start.ratings if says_something(rating))
     assert found.ratings == said
-    assert (found.edition, found.title, found.profile, found.evidence) == (
-        start.edition,
-        start.title,
-        start.profile,
-        start.evidence,
-    )
+    assert (found.edition, found.title, found.profile) == (start.edition, start.title, start.profile)
+    assert set(found.evidence).issuperset(merge_evidence((), answering(start, found.edition)).value)
+
+
+def answering(start, edition):
+    """The proofs of a snapshot that answer to an indicator of the edition, cut to these."""
+    numbers = editions.catalogue().edition(edition).numbers
+    return tuple(cut for each in start.evidence if (cut := for_indicators(each, numbers)).indicators)
+
+
+def test_a_proof_known_to_the_organisation_is_never_noted_twice(mimosa, alice):
+    people.assessment(mimosa, alice)
+    again = replace(people.SNAPSHOT, evidence=(replace(people.SNAPSHOT.evidence[0], indicators=(1, 7)),))
+
+    second = people.assessment(mimosa, alice, again)
+
+    assert Evidence.objects.count() == 1
+    assert snapshot(second).evidence == (replace(people.SNAPSHOT.evidence[0], indicators=(1, 5, 7)),)
 
 
 def test_the_same_request_again_gets_the_assessment_it_made(mimosa, alice):

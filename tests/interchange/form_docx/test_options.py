@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from auditblanc.domain.catalogue import load
-from auditblanc.domain.snapshot import Evidence, FieldVersions, Level, Rating, Snapshot
+from auditblanc.domain.evidence import Evidence
+from auditblanc.domain.snapshot import FieldVersions, Level, Rating, Snapshot
 from auditblanc.domain.text import TextError
 from auditblanc.interchange.form_docx.options import FormError, FormOptions, keep, rows_of
 from tests.strategies import snapshots

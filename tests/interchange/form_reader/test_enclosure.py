@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from auditblanc.domain.categories import Category
+from auditblanc.domain.effort import Effort
 from auditblanc.domain.profile import Audit, Profile, Provider
-from auditblanc.domain.snapshot import CategoryLevel, Effort, Level, Rating, Review, Snapshot
+from auditblanc.domain.snapshot import CategoryLevel, Level, Rating, Review, Snapshot
 from auditblanc.interchange.enclosure import Enclosure, to_xml
 from auditblanc.interchange.form_docx.options import FormOptions, keep
 from auditblanc.interchange.form_docx.writer import write

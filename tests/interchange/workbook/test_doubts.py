@@ -11,8 +11,9 @@ import pytest
 from openpyxl.comments import Comment
 
 from auditblanc.domain.categories import Category
+from auditblanc.domain.evidence import Evidence
 from auditblanc.domain.profile import Activity, Audit, Certificate, LastAudit, Profile
-from auditblanc.domain.snapshot import Evidence, Level, Rating, Snapshot
+from auditblanc.domain.snapshot import Level, Rating, Snapshot
 from auditblanc.interchange import workbook
 from auditblanc.interchange.problems import Cell, UnreadableFileError
 from tests.interchange.workbook.person import HEADING_ROW, answer, blank, edited, fill, grid_cell

@@ -11,7 +11,8 @@ import msgspec
 import pytest
 from lxml import etree
 
-from auditblanc.domain.snapshot import Evidence, Level, Rating, Snapshot
+from auditblanc.domain.evidence import Evidence
+from auditblanc.domain.snapshot import Level, Rating, Snapshot
 from auditblanc.interchange import workbook
 from auditblanc.interchange.problems import UnreadableFileError
 

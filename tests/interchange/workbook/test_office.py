@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from auditblanc.domain.categories import AuditKind, Category, Gravity
+from auditblanc.domain.evidence import Evidence
 from auditblanc.domain.profile import Activity, Audit, Finding, LastAudit, Profile, Provider, Site
-from auditblanc.domain.snapshot import CategoryLevel, Evidence, Level, Rating, Review, Snapshot
+from auditblanc.domain.snapshot import CategoryLevel, Level, Rating, Review, Snapshot
 from auditblanc.interchange import workbook
 
 pytestmark = [

@@ -8,8 +8,10 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from auditblanc.domain.categories import AuditKind, Category, Gravity
+from auditblanc.domain.effort import Effort
+from auditblanc.domain.evidence import Evidence
 from auditblanc.domain.profile import Activity, Audit, Certifying, Finding, LastAudit, Provider, Site
-from auditblanc.domain.snapshot import CategoryLevel, Effort, Evidence, Level, Rating, Review, Snapshot
+from auditblanc.domain.snapshot import CategoryLevel, Level, Rating, Review, Snapshot
 from auditblanc.interchange import workbook
 from tests.interchange.workbook.person import HEADING_ROW, answer, blank, edited, fill, grid_cell
 

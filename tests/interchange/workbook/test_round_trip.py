@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditblanc.domain.categories import Category
+from auditblanc.domain.evidence import Evidence
 from auditblanc.domain.profile import Activity, Document, LastAudit, Profile
-from auditblanc.domain.snapshot import CategoryLevel, Evidence, Level, Rating, Snapshot
+from auditblanc.domain.snapshot import CategoryLevel, Level, Rating, Snapshot
 from auditblanc.interchange import workbook
 from auditblanc.interchange.workbook import WorkbookError, WorkbookOptions
 from auditblanc.interchange.workbook.cell_text import for_xlsxwriter

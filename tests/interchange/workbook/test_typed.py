@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from auditblanc.domain.categories import Category
+from auditblanc.domain.effort import Effort
 from auditblanc.domain.profile import TurnoverBand
-from auditblanc.domain.snapshot import Effort, Level
+from auditblanc.domain.snapshot import Level
 from auditblanc.interchange.workbook import typed, words
 from auditblanc.interchange.workbook.words import DoubtError
 

@@ -8,7 +8,8 @@ from django import forms
 
 from auditblanc.assessments.forms.fields import TextField
 from auditblanc.assessments.forms.save import RequestForm, SaveForm
-from auditblanc.domain.snapshot import CategoryLevel, Effort, Level, Rating, worst
+from auditblanc.domain.effort import Effort
+from auditblanc.domain.snapshot import CategoryLevel, Level, Rating, worst
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

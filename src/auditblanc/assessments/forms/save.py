@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-_PAGE = {
+PAGE = {
     "required": "La page n’est plus complète : rechargez-la, votre texte est gardé.",
     "invalid": "La page n’est plus complète : rechargez-la, votre texte est gardé.",
 }
@@ -19,4 +19,4 @@ class RequestForm(forms.Form):
 class SaveForm(RequestForm):
     """``version`` is that of the field when the person began to change it."""
 
-    version = forms.IntegerField(min_value=0, error_messages={**_PAGE, "min_value": _PAGE["invalid"]})
+    version = forms.IntegerField(min_value=0, error_messages={**PAGE, "min_value": PAGE["invalid"]})

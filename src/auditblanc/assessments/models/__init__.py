@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from auditblanc.assessments.models.action import Action, ActionIndicator
 from auditblanc.assessments.models.assessment import Assessment
 from auditblanc.assessments.models.event import Event, EventValue
-from auditblanc.assessments.models.evidence import Evidence, EvidenceIndicator
+from auditblanc.assessments.models.evidence import Dossier, Evidence, EvidenceDossier, EvidenceIndicator
+from auditblanc.assessments.models.finding import Finding, FindingEvidence
 from auditblanc.assessments.models.frozen_copy import FrozenCopy
 from auditblanc.assessments.models.intake import Intake
+from auditblanc.assessments.models.piece import Piece, Revision, StoredFile
 from auditblanc.assessments.models.rating import CategoryLevel, Rating
 
 __all__ = [
+    "Action",
+    "ActionIndicator",
     "Assessment",
     "CategoryLevel",
+    "Dossier",
     "Event",
     "EventValue",
     "Evidence",
+    "EvidenceDossier",
     "EvidenceIndicator",
+    "Finding",
+    "FindingEvidence",
     "FrozenCopy",
     "Intake",
+    "Piece",
     "Rating",
+    "Revision",
+    "StoredFile",
 ]

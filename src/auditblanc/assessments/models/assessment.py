@@ -19,6 +19,7 @@ class Assessment(models.Model):
 
     ``levels`` repeats the ratings, one character an indicator from number 1 on (« 0 »: unrated), in the same transaction.
     ``start`` is the assessment that this one continues, when it came from another.
+    ``removed_at``: thrown away that day, gone for good thirty days later.
     """
 
     key = models.CharField("clé", max_length=LENGTH, default=new_key, unique=True, editable=False)
@@ -33,6 +34,7 @@ class Assessment(models.Model):
     start = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, verbose_name="reprise de")
     created_at = models.DateTimeField("créée le")
     updated_at = models.DateTimeField("modifiée le")
+    removed_at = models.DateTimeField("retirée le", null=True, blank=True)
 
     class Meta:
         verbose_name = "évaluation"

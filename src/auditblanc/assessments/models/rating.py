@@ -8,7 +8,8 @@ from django.db import models
 
 from auditblanc.assessments.models.assessment import Assessment
 from auditblanc.domain.categories import Category
-from auditblanc.domain.snapshot import Effort, Level, Review
+from auditblanc.domain.effort import Effort
+from auditblanc.domain.snapshot import Level, Review
 
 LEVELS = [level.value for level in Level]
 

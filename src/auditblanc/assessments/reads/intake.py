@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditblanc.domain.difference import in_words
+from auditblanc.domain.evidence import Evidence
 from auditblanc.domain.referential import Edition
-from auditblanc.domain.snapshot import Evidence, Rating, Snapshot
+from auditblanc.domain.snapshot import Rating, Snapshot
 from auditblanc.interchange import json_format
 from auditblanc.interchange.problems import Problem
 

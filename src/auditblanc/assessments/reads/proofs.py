@@ -1,4 +1,4 @@
-"""The proofs noted on one indicator, with the keys that name them in addresses."""
+"""The proofs of one indicator, with the keys and versions that a change starts from."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditblanc.assessments import models
-from auditblanc.assessments.reads import rows
-from auditblanc.domain.snapshot import Evidence
+from auditblanc.assessments.reads import register
+from auditblanc.domain.evidence import Evidence
 
 if TYPE_CHECKING:
     from auditblanc.assessments.models import Assessment
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
     key: str
+    version: int
     evidence: Evidence
 
 
 def proofs(assessment: Assessment, indicator: int) -> tuple[Proof, ...]:
-    """In the order in which they were noted, in two queries."""
-    found = models.Evidence.objects.filter(assessment=assessment, links__indicator=indicator)
-    return tuple(Proof(key=row.key, evidence=rows.evidence(row)) for row in found.prefetch_related("links"))
+    """In the order in which they were noted, in four queries."""
+    found = models.Evidence.objects.filter(
+        organisation=assessment.organisation_id, removed_at=None, links__indicator=indicator
+    )
+    return tuple(Proof(key=row.key, version=row.version, evidence=each) for row, each in register.with_rows(found))

@@ -8,12 +8,28 @@ from typing import TYPE_CHECKING, Any
 from auditblanc.domain import profile as profiles
 from auditblanc.domain import snapshot as frozen
 from auditblanc.domain.categories import Category
+from auditblanc.domain.effort import Effort
+from auditblanc.domain.evidence import Dossier, Evidence, EvidenceState, Piece
 from auditblanc.interchange.json_profile import read_profile, write_profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from auditblanc.assessments import models
+
+EVIDENCE_COLUMNS = (
+    "title",
+    "shows",
+    "place",
+    "content_date",
+    "covers_from",
+    "covers_to",
+    "renewal_months",
+    "holder",
+    "site",
+    "has_personal_data",
+    "has_health_data",
+)
 
 
 def rating(row: models.Rating, parts: Iterable[models.CategoryLevel] | None = None) -> frozen.Rating:
@@ -30,7 +46,7 @@ def rating(row: models.Rating, parts: Iterable[models.CategoryLevel] | None = No
         ),
         review=frozen.Review(row.review) if row.review else None,
         carried_from=row.carried_from,
-        effort=frozen.Effort(row.effort) if row.effort else None,
+        effort=Effort(row.effort) if row.effort else None,
         ticked=tuple(row.ticked.split("\n")) if row.ticked else (),
         versions=frozen.FieldVersions(
             level=row.level_version, presentation=row.presentation_version, applicable=row.applicable_version
@@ -60,15 +76,33 @@ def level(value: int | None) -> frozen.Level | None:
     return None if value is None else frozen.Level(value)
 
 
-def evidence(row: models.Evidence, indicators: Iterable[int] | None = None) -> frozen.Evidence:
-    """The proof of a row; its links are fetched with it, or what they name given as ``indicators``, in order."""
-    return frozen.Evidence(
+def evidence(
+    row: models.Evidence, indicators: Iterable[int], dossiers: Iterable[Dossier] = (), pieces: Iterable[Piece] = ()
+) -> Evidence:
+    """The proof of a row; ``indicators`` and ``dossiers`` in order."""
+    return Evidence(
         title=row.title,
-        indicators=tuple((link.indicator for link in row.links.all()) if indicators is None else indicators),
+        indicators=tuple(indicators),
         place=row.place,
         content_date=row.content_date,
         holder=row.holder,
+        key=row.key,
+        shows=row.shows,
+        covers_from=row.covers_from,
+        covers_to=row.covers_to,
+        renewal_months=row.renewal_months,
+        site=row.site,
+        dossiers=tuple(dossiers),
+        has_personal_data=row.has_personal_data,
+        has_health_data=row.has_health_data,
+        state=EvidenceState(row.state),
+        pieces=tuple(pieces),
     )
+
+
+def evidence_columns(value: Evidence) -> dict[str, Any]:
+    """What a row holds of a proof, its indicators, dossiers and pieces apart."""
+    return {name: getattr(value, name) for name in EVIDENCE_COLUMNS} | {"state": value.state.value}
 
 
 @lru_cache(maxsize=512)

@@ -3,64 +3,94 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from enum import Flag, auto
 from typing import TYPE_CHECKING, cast
 
 from django.utils.timezone import localdate
 
-from auditblanc.assessments.models import CategoryLevel, Evidence, EvidenceIndicator, Rating
-from auditblanc.assessments.reads import rows
+from auditblanc.assessments.editions import catalogue
+from auditblanc.assessments.models import CategoryLevel, Rating
+from auditblanc.assessments.reads import plan, register, rows
 from auditblanc.domain.snapshot import FieldVersions, Snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from django.db.models import QuerySet
 
     from auditblanc.assessments.models import Assessment
     from auditblanc.domain import snapshot as frozen
+    from auditblanc.domain.evidence import Evidence
 
 _NEVER_SAVED = FieldVersions()
 
 
-def snapshot(assessment: Assessment) -> Snapshot:
-    """The assessment, frozen as it is now, in four queries. Ratings that say nothing at all are left out."""
+class Hold(Flag):
+    """What a snapshot is filled with beside its ratings. Pages ask for what they show; documents and copies for all.
+
+    ``PROOFS``: proofs with their indicators; ``PIECES``: their dossiers and files too; ``PLAN``: actions and findings.
+    """
+
+    PROOFS = auto()
+    PIECES = auto()
+    PLAN = auto()
+    ALL = PROOFS | PIECES | PLAN
+
+
+def snapshot(assessment: Assessment, hold: Hold = Hold.ALL) -> Snapshot:
+    """The assessment, frozen as it is now. Ratings that say nothing at all are left out.
+
+    Proofs are those of its organisation that answer to an indicator of its edition. Ten queries: two for the ratings,
+    two for the proofs, two for their dossiers and files, four for actions and findings.
+    """
     # Plain columns: as models, rows take longer to build than to read. Grouped here for the same reason.
-    parts, links = defaultdict(list), defaultdict(list)
+    parts = defaultdict(list)
     for part in CategoryLevel.objects.filter(rating__assessment=assessment).values_list(named=True):
         parts[part.rating_id].append(cast("CategoryLevel", part))
-    for proof, number in _links(assessment):
-        links[proof].append(number)
     ratings = Rating.objects.filter(assessment=assessment).values_list(named=True)
-    proofs = Evidence.objects.filter(assessment=assessment).values_list(named=True)
-    return _frozen(
-        assessment,
-        (rows.rating(cast("Rating", row), parts[row.id]) for row in ratings),
-        (rows.evidence(cast("Evidence", row), links[row.id]) for row in proofs),
+    organisation, numbers = assessment.organisation_id, _numbers(assessment.edition)
+    return Snapshot(
+        edition=assessment.edition,
+        title=assessment.title,
+        profile=rows.profile(assessment.profile),
+        ratings=_saying(rows.rating(cast("Rating", row), parts[row.id]) for row in ratings),
+        evidence=_of(register.proofs(organisation, pieces=Hold.PIECES in hold), numbers) if Hold.PROOFS in hold else (),
+        actions=plan.actions(organisation) if Hold.PLAN in hold else (),
+        findings=plan.findings(organisation) if Hold.PLAN in hold else (),
+        updated_on=localdate(assessment.updated_at),
     )
-
-
-def _links(assessment: Assessment) -> Iterable[tuple[int, int]]:
-    return EvidenceIndicator.objects.filter(evidence__assessment=assessment).values_list("evidence_id", "indicator")
 
 
 def snapshots(assessments: QuerySet[Assessment]) -> tuple[tuple[Assessment, Snapshot], ...]:
-    """Each assessment with its frozen value, in five queries whatever their number."""
-    found = assessments.prefetch_related("ratings__by_category", "evidence__links")
-    return tuple(
-        (row, _frozen(row, map(rows.rating, row.ratings.all()), map(rows.evidence, row.evidence.all())))
-        for row in found
-    )
+    """Each assessment with its frozen ratings, in three queries whatever their number. Without proofs, actions, findings."""
+    found = assessments.prefetch_related("ratings__by_category")
+    return tuple((row, _rated(row)) for row in found)
 
 
-def _frozen(row: Assessment, ratings: Iterable[frozen.Rating], proofs: Iterable[frozen.Evidence]) -> Snapshot:
+def _rated(row: Assessment) -> Snapshot:
     return Snapshot(
         edition=row.edition,
         title=row.title,
         profile=rows.profile(row.profile),
-        ratings=tuple(rating for rating in ratings if says_something(rating)),
-        evidence=tuple(proofs),
+        ratings=_saying(map(rows.rating, row.ratings.all())),
         updated_on=localdate(row.updated_at),
     )
+
+
+def _numbers(edition: str) -> Container[int] | None:
+    """The indicators of an edition; ``None`` when it is no longer at hand."""
+    known = catalogue()
+    return frozenset(known.edition(edition).numbers) if edition in known.ids else None
+
+
+def _of(proofs: Iterable[Evidence], numbers: Container[int] | None) -> tuple[Evidence, ...]:
+    """The proofs that answer to these indicators, with the links to these alone: the others are another text's."""
+    cut = (register.for_indicators(proof, numbers) for proof in proofs)
+    return tuple(proof for proof in cut if proof.indicators)
+
+
+def _saying(ratings: Iterable[frozen.Rating]) -> tuple[frozen.Rating, ...]:
+    return tuple(rating for rating in ratings if says_something(rating))
 
 
 def says_something(rating: frozen.Rating) -> bool:
@@ -69,6 +99,5 @@ def says_something(rating: frozen.Rating) -> bool:
 
 
 def is_untouched(assessment: Assessment) -> bool:
-    """Whether nothing was ever answered: no rating says anything, no proof is noted. The profile does not count."""
-    found = snapshot(assessment)
-    return not found.ratings and not found.evidence
+    """Whether nothing was ever answered. The profile, and what the organisation has besides, do not count."""
+    return not snapshot(assessment, hold=Hold(0)).ratings

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from auditblanc.assessments.access import assessment
 from auditblanc.assessments.answering import refused, reply, stamp
-from auditblanc.assessments.forms.proof import ProofForm
+from auditblanc.assessments.forms.proof import STALE, ChangedProofForm, ProofForm
 from auditblanc.assessments.forms.save import RequestForm
 from auditblanc.assessments.models import Evidence
 from auditblanc.assessments.sheet import Said, sheet
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from auditblanc.accounts.http import SignedInRequest
     from auditblanc.assessments.models import Assessment
+    from auditblanc.assessments.writes.stamp import Stamp
+    from auditblanc.domain import evidence as frozen
 
 PARTS = ("proofs",)
 
@@ -29,7 +31,7 @@ def note_proof(request: SignedInRequest, organisation: str, key: str, indicator:
     row = assessment(request, organisation, key)
     form = ProofForm(request.POST, numbers=sheet(row, indicator).edition.numbers)
     if form.is_valid():
-        writes.note(row, [form.evidence(indicator)], stamp(request, form))
+        writes.note(row.organisation_id, [form.evidence(indicator)], stamp(request, form), on=row)
     said = Said() if form.is_valid() else refused("proofs", form)
     return reply(request, row, indicator, said=said, parts=PARTS, words="Preuve notée.")
 
@@ -37,10 +39,10 @@ def note_proof(request: SignedInRequest, organisation: str, key: str, indicator:
 @require_POST
 def change_proof(request: SignedInRequest, organisation: str, key: str, indicator: int, evidence: str) -> HttpResponse:
     row = assessment(request, organisation, key)
-    form = ProofForm(request.POST, numbers=sheet(row, indicator).edition.numbers)
+    form = ChangedProofForm(request.POST, numbers=sheet(row, indicator).edition.numbers)
     found = _proof(row, indicator, evidence)
     if form.is_valid():
-        writes.change(row, found, form.evidence(indicator), stamp(request, form))
+        _change(form, found, form.evidence(indicator, writes.one(found)), stamp(request, form), row)
     said = Said() if form.is_valid() else refused("proofs", form, key=evidence)
     return reply(request, row, indicator, said=said, parts=PARTS, words="Preuve modifiée.")
 
@@ -52,13 +54,22 @@ def remove_proof(request: SignedInRequest, organisation: str, key: str, indicato
     form = RequestForm(request.POST)
     found = _proof(row, indicator, evidence)
     if form.is_valid():
-        writes.remove(row, found, stamp(request, form))
+        writes.remove(found, stamp(request, form), on=row)
     said = Said() if form.is_valid() else refused("proofs", form, key=evidence)
     return reply(request, row, indicator, said=said, parts=PARTS, words=f"Preuve « {found.title} » retirée.")
 
 
+def _change(form: ChangedProofForm, found: Evidence, item: frozen.Evidence, at: Stamp, row: Assessment) -> None:
+    try:
+        writes.change(found, item, at, seen=form.cleaned_data["seen"], on=row)
+    except writes.StaleEvidenceError:
+        form.add_error("title", STALE)
+
+
 def _proof(row: Assessment, indicator: int, key: str) -> Evidence:
-    found = Evidence.objects.filter(assessment=row, key=key, links__indicator=indicator).prefetch_related("links")
+    found = Evidence.objects.filter(
+        organisation=row.organisation_id, removed_at=None, key=key, links__indicator=indicator
+    )
     proof = found.first()
     if proof is None:
         raise Http404

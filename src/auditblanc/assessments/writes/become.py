@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from auditblanc.accounts.writing import writing
-from auditblanc.assessments.models import Assessment, Evidence, Rating
-from auditblanc.assessments.reads import rows
-from auditblanc.assessments.reads.snapshot import snapshot
-from auditblanc.assessments.writes import evidence, profile, ratings
+from auditblanc.assessments.models import Assessment, Rating
+from auditblanc.assessments.reads.snapshot import Hold, snapshot
+from auditblanc.assessments.writes import profile, ratings
+from auditblanc.assessments.writes.evidence import note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,13 +24,15 @@ class ChangedMeanwhileError(Exception):
 def become(assessment: Assessment, *, before: Snapshot, after: Snapshot, stamp: Stamp) -> None:
     """Write all that differs from ``before`` to ``after``, or nothing. Each answer is an event of its own.
 
+    Both hold ratings and proofs (``Hold.PROOFS``), as pages show them.
+
     Raises:
         ChangedMeanwhileError: the assessment is not ``before`` any more; nothing was written.
     """
     with writing():
         # As it is now: the row at hand was read before the page was shown.
         assessment = Assessment.objects.get(pk=assessment.pk)
-        if snapshot(assessment) != before:
+        if snapshot(assessment, Hold.PROOFS) != before:
             raise ChangedMeanwhileError
         if after.title != before.title:
             profile.rename(assessment, after.title, stamp)
@@ -57,11 +59,7 @@ def _answers(before: Snapshot, after: Snapshot) -> Iterator[tuple[int, Any, Any]
 
 
 def _prove(assessment: Assessment, before: Snapshot, after: Snapshot, stamp: Stamp) -> None:
-    """Proofs are told apart by all that they say: one that changed is another one."""
-    gone = [item for item in before.evidence if item not in after.evidence]
-    for row in Evidence.objects.filter(assessment=assessment).prefetch_related("links") if gone else ():
-        if rows.evidence(row) in gone:
-            evidence.remove(assessment, row, stamp)
+    """Proofs that are new, and indicators that one already there lacks. The register is the organisation's: none goes."""
     new = [item for item in after.evidence if item not in before.evidence]
     if new:
-        evidence.note(assessment, new, stamp)
+        note(assessment.organisation_id, new, stamp, on=assessment)

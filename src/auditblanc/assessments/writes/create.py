@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditblanc.accounts.writing import writing
-from auditblanc.assessments.models import Assessment, CategoryLevel, Evidence, EvidenceIndicator, Rating
+from auditblanc.assessments.models import Assessment, CategoryLevel, Rating
 from auditblanc.assessments.reads import rows
 from auditblanc.assessments.writes import journal
+from auditblanc.assessments.writes.evidence import put
 from auditblanc.assessments.writes.levels import level_string
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def begin(
 ) -> Assessment:
     """A new assessment that holds all of ``snapshot``, in a constant number of queries.
 
+    Its proofs go to the register of the organisation, where those that are there already stay one.
+
     ``numbers`` are the indicators of its edition: each gets its row now, so that a later save only updates one.
     ``start`` is the assessment that this one continues. The same request again gets the assessment that it made.
     """
@@ -49,7 +52,8 @@ def begin(
             updated_at=stamp.at,
         )
         _rate(made, ratings)
-        _prove(made, snapshot.evidence)
+        if snapshot.evidence:
+            put(organisation.pk, snapshot.evidence)
         journal.record(organisation.pk, stamp, [journal.Change(verb="began", assessment=made.key, after=snapshot)])
     return made
 
@@ -62,18 +66,4 @@ def _rate(made: Assessment, ratings: list[frozen.Rating]) -> None:
         CategoryLevel(rating=row, category=part.category, level=part.level)
         for row, rating in zip(kept, ratings, strict=True)
         for part in rating.by_category
-    )
-
-
-def _prove(made: Assessment, evidence: tuple[frozen.Evidence, ...]) -> None:
-    kept = Evidence.objects.bulk_create(
-        Evidence(
-            assessment=made, title=item.title, place=item.place, content_date=item.content_date, holder=item.holder
-        )
-        for item in evidence
-    )
-    EvidenceIndicator.objects.bulk_create(
-        EvidenceIndicator(evidence=row, indicator=number)
-        for row, item in zip(kept, evidence, strict=True)
-        for number in item.indicators
     )

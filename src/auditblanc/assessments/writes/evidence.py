@@ -1,86 +1,210 @@
-"""Proofs noted as one line: note, change, remove."""
+"""The register: note, change and throw away proofs of an organisation, each kept once."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditblanc.accounts.writing import writing
-from auditblanc.assessments.models import Evidence, EvidenceIndicator
-from auditblanc.assessments.reads import rows
+from auditblanc.assessments.models import Dossier, Evidence, EvidenceDossier, EvidenceIndicator
+from auditblanc.assessments.reads import register, rows
 from auditblanc.assessments.writes import journal
 from auditblanc.assessments.writes.levels import touch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from auditblanc.assessments.models import Assessment
     from auditblanc.assessments.writes.stamp import Stamp
-    from auditblanc.domain import snapshot as frozen
+    from auditblanc.domain import evidence as frozen
 
 
-def note(assessment: Assessment, items: Sequence[frozen.Evidence], stamp: Stamp) -> tuple[Evidence, ...]:
-    """New proofs, each on the indicators it cites. The same request again notes nothing more."""
+# A proof before and after; nothing before it was noted, or once it is thrown away.
+Change = tuple["frozen.Evidence | None", "frozen.Evidence | None"]
+
+
+class StaleEvidenceError(Exception):
+    """Somebody changed the proof since the person saw it: show it again, with what was typed."""
+
+
+def note(
+    organisation: int, items: Sequence[frozen.Evidence], stamp: Stamp, *, on: Assessment | None = None
+) -> tuple[Evidence, ...]:
+    """Proofs put in the register, in as many queries whatever their number; pieces apart (``writes.pieces``).
+
+    One that is there already, by its key or by title, place, date and holder, gets the indicators and dossiers that it
+    lacks: never a second copy. ``on`` is the assessment they were noted on. The same request again notes nothing more.
+    """
     with writing():
-        if journal.answered(assessment.organisation_id, stamp):
+        if journal.answered(organisation, stamp):
             return ()
-        kept = Evidence.objects.bulk_create(_row(assessment, item) for item in items)
-        for row, item in zip(kept, items, strict=True):
-            _cite(row, item.indicators)
-        touch(assessment, stamp.at, {})
-        told = [
-            journal.Change(
-                verb="noted", assessment=assessment.key, indicator=item.indicators[0], field="evidence", after=item
-            )
-            for item in items
-        ]
-        journal.record(assessment.organisation_id, stamp, told)
-    return tuple(kept)
+        changes = put(organisation, items)
+        _record(organisation, changes, stamp, on)
+        return tuple(Evidence.objects.filter(key__in=[after.key for _, after in changes if after]))
 
 
-def change(assessment: Assessment, row: Evidence, item: frozen.Evidence, stamp: Stamp) -> None:
-    """What a proof says, and the indicators that it answers to."""
+def put(organisation: int, items: Sequence[frozen.Evidence]) -> list[Change]:
+    """As :func:`note`, for who tells the journal and holds the transaction; each proof before and after."""
+    held = _held(organisation)
+    new = [item for item in _joined(items) if _same(held, item) is None]
+    known = [(found, item) for item in items if (found := _same(held, item))]
+    return [*_add(organisation, new), *_complete(organisation, known)]
+
+
+def change(row: Evidence, item: frozen.Evidence, stamp: Stamp, *, seen: int, on: Assessment | None = None) -> None:
+    """What a proof says, its indicators and its dossiers; its pieces are left as they are. ``seen``: the version it had.
+
+    Raises:
+        StaleEvidenceError: it has another version by now; nothing was written.
+    """
     with writing():
-        before = rows.evidence(row)
+        before = one(row)
+        item = replace(item, key=row.key, pieces=before.pieces)
         if before == item:
             return
-        fields = {name: getattr(item, name) for name in ("title", "place", "content_date", "holder")}
-        Evidence.objects.filter(pk=row.pk).update(**fields)
+        # The one question that both asks and takes: two people never change the same version.
+        own = Evidence.objects.filter(pk=row.pk, version=seen, removed_at=None)
+        if not own.update(version=seen + 1, **rows.evidence_columns(item)):
+            raise StaleEvidenceError
         if before.indicators != item.indicators:
             row.links.all().delete()
-            _cite(row, item.indicators)
-        _told(assessment, stamp, before, item)
+            _cite([(row.pk, number) for number in item.indicators])
+        if before.dossiers != item.dossiers:
+            row.in_dossiers.all().delete()
+            _file(row.organisation_id, [(row.pk, each) for each in item.dossiers])
+        _record(row.organisation_id, [(before, item)], stamp, on)
 
 
-def remove(assessment: Assessment, row: Evidence, stamp: Stamp) -> None:
-    """Take a proof away; the journal keeps what it said."""
+def remove(row: Evidence, stamp: Stamp, *, on: Assessment | None = None) -> None:
+    """Throw a proof away; for thirty days it can be put back (``put_back``), and the journal keeps what it said."""
     with writing():
-        before = rows.evidence(row)
-        row.delete()
-        _told(assessment, stamp, before, None)
+        before = one(row)
+        Evidence.objects.filter(pk=row.pk).update(removed_at=stamp.at)
+        _record(row.organisation_id, [(before, None)], stamp, on)
 
 
-def _told(assessment: Assessment, stamp: Stamp, before: frozen.Evidence, after: frozen.Evidence | None) -> None:
-    touch(assessment, stamp.at, {})
-    change = journal.Change(
-        verb="changed" if after else "removed",
-        assessment=assessment.key,
-        indicator=(after or before).indicators[0],
+def put_back(row: Evidence, stamp: Stamp) -> None:
+    """Take a proof out of the bin."""
+    with writing():
+        Evidence.objects.filter(pk=row.pk).update(removed_at=None)
+        _record(row.organisation_id, [(None, one(row))], stamp, None)
+
+
+def one(row: Evidence) -> frozen.Evidence:
+    """The proof as it is now, thrown away or not."""
+    (found,) = register.frozen(Evidence.objects.filter(pk=row.pk))
+    return found
+
+
+def _record(organisation: int, changes: Sequence[Change], stamp: Stamp, on: Assessment | None) -> None:
+    if on is not None and changes:
+        touch(on, stamp.at, {})
+    journal.record(organisation, stamp, [_told(before, after, on) for before, after in changes])
+
+
+def _told(before: frozen.Evidence | None, after: frozen.Evidence | None, on: Assessment | None) -> journal.Change:
+    said = after or before
+    return journal.Change(
+        verb="noted" if before is None else "changed" if after else "removed",
+        assessment=on.key if on else "",
+        indicator=said.indicators[0] if said and said.indicators else None,
         field="evidence",
         before=before,
         after=after,
     )
-    journal.record(assessment.organisation_id, stamp, [change])
 
 
-def _row(assessment: Assessment, item: frozen.Evidence) -> Evidence:
-    return Evidence(
-        assessment=assessment,
-        title=item.title,
-        place=item.place,
-        content_date=item.content_date,
-        holder=item.holder,
+# Those already there
+
+
+def _held(organisation: int) -> dict[object, frozen.Evidence]:
+    """The proofs of the register, by their key and by what tells them apart."""
+    held: dict[object, frozen.Evidence] = {}
+    for proof in register.proofs(organisation):
+        held[proof.key] = proof
+        held.setdefault(_identity(proof), proof)
+    return held
+
+
+def _same(held: dict[object, frozen.Evidence], item: frozen.Evidence) -> frozen.Evidence | None:
+    return held.get(item.key) if item.key in held else held.get(_identity(item))
+
+
+def _identity(item: frozen.Evidence) -> object:
+    return item.title, item.place, item.content_date, item.holder
+
+
+def _joined(items: Iterable[frozen.Evidence]) -> Iterator[frozen.Evidence]:
+    """The same proof noted twice at once is one."""
+    alike: dict[object, list[frozen.Evidence]] = defaultdict(list)
+    for item in items:
+        alike[_identity(item)].append(item)
+    for first, *others in alike.values():
+        yield _with(first, others)
+
+
+def _with(proof: frozen.Evidence, others: Iterable[frozen.Evidence]) -> frozen.Evidence:
+    """A proof with the indicators and dossiers of others too."""
+    every = (proof, *others)
+    return replace(
+        proof,
+        indicators=tuple(sorted({number for each in every for number in each.indicators})),
+        dossiers=tuple(sorted({dossier for each in every for dossier in each.dossiers})),
     )
 
 
-def _cite(row: Evidence, indicators: Sequence[int]) -> None:
-    EvidenceIndicator.objects.bulk_create(EvidenceIndicator(evidence=row, indicator=number) for number in indicators)
+# The rows
+
+
+def _add(organisation: int, items: Sequence[frozen.Evidence]) -> list[Change]:
+    made = Evidence.objects.bulk_create(
+        Evidence(organisation_id=organisation, **rows.evidence_columns(item)) for item in items
+    )
+    pairs = list(zip(made, items, strict=True))
+    _cite([(row.pk, number) for row, item in pairs for number in item.indicators])
+    _file(organisation, [(row.pk, dossier) for row, item in pairs for dossier in item.dossiers])
+    return [(None, replace(item, key=row.key, pieces=())) for row, item in pairs]
+
+
+def _complete(organisation: int, known: Iterable[tuple[frozen.Evidence, frozen.Evidence]]) -> list[Change]:
+    """The indicators and dossiers that proofs already there lack."""
+    lacking: dict[str, tuple[frozen.Evidence, frozen.Evidence]] = {}
+    for found, item in known:
+        lacking[found.key] = (found, _with(lacking.get(found.key, (found, found))[1], [item]))
+    changes = [(before, after) for before, after in lacking.values() if before != after]
+    if changes:
+        keys = [before.key for before, _ in changes]
+        numbers = dict(Evidence.objects.filter(organisation=organisation, key__in=keys).values_list("key", "pk"))
+        added = [(numbers[before.key], before, after) for before, after in changes]
+        _cite(
+            [
+                (pk, number)
+                for pk, before, after in added
+                for number in set(after.indicators).difference(before.indicators)
+            ]
+        )
+        _file(
+            organisation,
+            [(pk, each) for pk, before, after in added for each in set(after.dossiers).difference(before.dossiers)],
+        )
+    return list(changes)
+
+
+def _cite(links: Iterable[tuple[int, int]]) -> None:
+    EvidenceIndicator.objects.bulk_create(EvidenceIndicator(evidence_id=pk, indicator=number) for pk, number in links)
+
+
+def _file(organisation: int, links: Sequence[tuple[int, frozen.Dossier]]) -> None:
+    """Proofs into dossiers, made where they are new."""
+    if not links:
+        return
+    wanted = {dossier for _, dossier in links}
+    Dossier.objects.bulk_create(
+        (Dossier(organisation_id=organisation, kind=each.kind.value, name=each.name) for each in sorted(wanted)),
+        ignore_conflicts=True,
+    )
+    known = {(row.kind, row.name): row.pk for row in Dossier.objects.filter(organisation=organisation)}
+    EvidenceDossier.objects.bulk_create(
+        EvidenceDossier(evidence_id=pk, dossier_id=known[each.kind.value, each.name]) for pk, each in links
+    )

@@ -57,14 +57,16 @@ def rows_of(edition: Edition, options: FormOptions) -> tuple[int, ...]:
 def keep(snapshot: Snapshot, edition: Edition, options: FormOptions | None = None) -> Snapshot:
     """What a Word form holds of an assessment, and so what reading it gives back.
 
-    Everything except the proofs (a form is handed to other people), the versions of fields (they belong to the place
+    Everything except proofs, actions and findings (a form is handed to other people), the versions of fields (they belong to the place
     where the assessment is saved) and the indicators that are not printed. Each row printed is a rating, an empty one
     when nothing was noted. A blank form keeps no answer.
     """
     chosen = options or FormOptions()
     noted = {} if chosen.blank else {rating.indicator: rating for rating in snapshot.ratings}
     ratings = (noted.get(number) or Rating(indicator=number) for number in sorted(rows_of(edition, chosen)))
-    return replace(snapshot, evidence=(), ratings=tuple(_unversioned(rating) for rating in ratings))
+    return replace(
+        snapshot, evidence=(), actions=(), findings=(), ratings=tuple(_unversioned(rating) for rating in ratings)
+    )
 
 
 def _unversioned(rating: Rating) -> Rating:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from auditblanc.domain.evidence import Evidence
 from auditblanc.domain.profile import Finding, ProfileError, Site
-from auditblanc.domain.snapshot import Evidence
 from auditblanc.interchange.problems import Cell
 from auditblanc.interchange.workbook import typed, words
 from auditblanc.interchange.workbook.ledger import quoted, row_quoted

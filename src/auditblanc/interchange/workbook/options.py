@@ -10,7 +10,8 @@ from auditblanc.domain.text import require_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditblanc.domain.snapshot import Evidence, Snapshot
+    from auditblanc.domain.evidence import Evidence
+    from auditblanc.domain.snapshot import Snapshot
 
 
 class WorkbookError(ValueError):

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from auditblanc.domain.categories import AuditKind, Category, Gravity
+from auditblanc.domain.effort import Effort
 from auditblanc.domain.profile import ActingAsSubcontractor, Certifying, TurnoverBand
-from auditblanc.domain.snapshot import Effort, Level, Review
+from auditblanc.domain.snapshot import Level, Review
 
 _NOT_WORD = re.compile("[^0-9a-z]+")
 # What people type instead of one another, and that has no letter under its accent to fall back to.

@@ -1,0 +1,83 @@
+"""The register of an organisation: its proofs, with their indicators, dossiers and files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from django.utils.timezone import localdate
+
+from auditblanc.assessments import models
+from auditblanc.assessments.reads import rows
+from auditblanc.domain.evidence import Dossier, DossierKind, Evidence, Piece, Revision
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from django.db.models import QuerySet
+
+
+def proofs(organisation: int, *, pieces: bool = True) -> tuple[Evidence, ...]:
+    """All its proofs that are not thrown away, in the order in which they were noted.
+
+    In two queries, and two more for their dossiers and files (``pieces``).
+    """
+    return frozen(models.Evidence.objects.filter(organisation=organisation, removed_at=None), pieces=pieces)
+
+
+def frozen(found: QuerySet[models.Evidence], *, pieces: bool = True) -> tuple[Evidence, ...]:
+    """Chosen proofs, frozen, in as many queries as :func:`proofs`. ``found`` is not cut (« [:20] »)."""
+    return tuple(proof for _, proof in with_rows(found, pieces=pieces))
+
+
+def with_rows(found: QuerySet[models.Evidence], *, pieces: bool = True) -> tuple[tuple[models.Evidence, Evidence], ...]:
+    """The same with the columns of each, as a named tuple: its version, when it was thrown away."""
+    # Plain columns, grouped here: as models, rows take longer to build than to read.
+    links = _links(found)
+    dossiers = _dossiers(found) if pieces else {}
+    files = _pieces(found) if pieces else {}
+    return tuple(
+        (row, rows.evidence(row, links.get(row.pk, ()), dossiers.get(row.pk, ()), files.get(row.pk, ())))
+        for row in found
+    )
+
+
+def for_indicators(proof: Evidence, numbers: Container[int] | None) -> Evidence:
+    """The proof with those of its indicators that are among ``numbers``; itself where there is nothing to cut."""
+    if numbers is None or all(number in numbers for number in proof.indicators):
+        return proof
+    return replace(proof, indicators=tuple(number for number in proof.indicators if number in numbers))
+
+
+def _links(found: QuerySet[models.Evidence]) -> dict[int, list[int]]:
+    links = defaultdict(list)
+    for proof, number in models.EvidenceIndicator.objects.filter(evidence__in=_all(found)).values_list(
+        "evidence_id", "indicator"
+    ):
+        links[proof].append(number)
+    return links
+
+
+def _dossiers(found: QuerySet[models.Evidence]) -> dict[int, list[Dossier]]:
+    dossiers = defaultdict(list)
+    of = models.EvidenceDossier.objects.filter(evidence__in=_all(found)).order_by("dossier__kind", "dossier__name")
+    for proof, kind, name in of.values_list("evidence_id", "dossier__kind", "dossier__name"):
+        dossiers[proof].append(Dossier(kind=DossierKind(kind), name=name))
+    return {proof: sorted(each) for proof, each in dossiers.items()}
+
+
+def _pieces(found: QuerySet[models.Evidence]) -> dict[int, list[Piece]]:
+    states: dict[int, dict[int, list[Revision]]] = defaultdict(lambda: defaultdict(list))
+    of = models.Revision.objects.filter(piece__evidence__in=_all(found)).order_by("piece", "number")
+    columns = "piece__evidence", "piece", "name", "file__media_type", "file__size", "file__sha256", "added_at"
+    for proof, piece, name, media_type, size, sha256, added_at in of.values_list(*columns):
+        states[proof][piece].append(
+            Revision(name=name, media_type=media_type, size=size, sha256=sha256, added_on=localdate(added_at))
+        )
+    return {proof: [Piece(revisions=tuple(each)) for each in pieces.values()] for proof, pieces in states.items()}
+
+
+def _all(found: QuerySet[models.Evidence]) -> Any:
+    """The same rows, to be asked for within another question."""
+    return found.order_by().values("pk")
