@@ -36,6 +36,7 @@ COMMANDS = {
     "referential": "montre les textes : list, show, diff, complete",
     "backup": "enregistre une copie de vos données dans un seul fichier",
     "restore": "remet en place une copie de vos données",
+    "check": "vérifie que vos données sont entières",
     "example": "fait tout cela sur l’exemple fourni",
 }
 

@@ -21,7 +21,7 @@ def held() -> dict[str, Any]:
     from auditblanc.assessments.models import Assessment, Event, Rating  # noqa: PLC0415
     from auditblanc.assessments.reads import rows  # noqa: PLC0415
     from auditblanc.assessments.reads.journal import first_fault  # noqa: PLC0415
-    from auditblanc.assessments.writes.levels import level_string  # noqa: PLC0415
+    from auditblanc.assessments.reads.level_string import level_string  # noqa: PLC0415
 
     with connection.cursor() as cursor:
         integrity = cursor.execute("PRAGMA integrity_check").fetchone()[0]

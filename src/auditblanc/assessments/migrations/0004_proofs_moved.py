@@ -19,7 +19,6 @@ class Migration(migrations.Migration):
             model_name="evidence",
             name="organisation",
             field=models.ForeignKey(
-                default=0,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="evidence",
                 to="accounts.organisation",

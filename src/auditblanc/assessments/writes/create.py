@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from auditblanc.accounts.writing import writing
 from auditblanc.assessments.models import Assessment, CategoryLevel, Rating
 from auditblanc.assessments.reads import rows
+from auditblanc.assessments.reads.level_string import level_string
 from auditblanc.assessments.writes import journal
 from auditblanc.assessments.writes.evidence import put
-from auditblanc.assessments.writes.levels import level_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,0 +1,64 @@
+"""Is what is kept still what was written? Every chain, every frozen copy, every level string."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from auditblanc.accounts.models import Organisation
+from auditblanc.assessments.models import Assessment, FrozenCopy, Rating
+from auditblanc.assessments.reads import rows
+from auditblanc.assessments.reads.copies import is_intact
+from auditblanc.assessments.reads.journal import first_fault
+from auditblanc.assessments.reads.level_string import level_string
+from auditblanc.domain.snapshot import Rating as FrozenRating
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CHAIN = "« {name} » : le journal ne s’accorde plus à partir de l’événement {number} ; il a été modifié hors d’Auditblanc, ou abîmé. Restaurez une copie d’avant, ou gardez celle-ci en le sachant."
+_COPY = "« {name} » : la copie figée « {copy} » n’a plus l’empreinte notée avec elle ; ne vous y fiez plus, et restaurez une copie d’avant si elle compte."
+_LEVELS = "« {name} » : le résumé des niveaux de l’évaluation « {title} » ne dit pas ce que disent ses réponses ; évaluez de nouveau un indicateur pour le refaire."
+
+
+@dataclass(slots=True, kw_only=True)
+class Examined:
+    """How much was looked at, and what does not hold, each as one French sentence that says what to do."""
+
+    journals: int = 0
+    copies: int = 0
+    assessments: int = 0
+    faults: list[str] = field(default_factory=list)
+
+
+def examine() -> Examined:
+    """Look at everything that the database keeps twice, organisation after organisation."""
+    found = Examined()
+    for organisation in Organisation.objects.order_by("pk"):
+        found.journals += 1
+        number = first_fault(organisation)
+        if number is not None:
+            found.faults.append(_CHAIN.format(name=organisation, number=number))
+        found.faults += _copies(organisation, found)
+        found.faults += _levels(organisation, found)
+    return found
+
+
+def _copies(organisation: Organisation, found: Examined) -> Iterator[str]:
+    for copy in FrozenCopy.objects.filter(assessment__organisation=organisation).iterator():
+        found.copies += 1
+        if not is_intact(copy):
+            yield _COPY.format(name=organisation, copy=copy)
+
+
+def _levels(organisation: Organisation, found: Examined) -> Iterator[str]:
+    ratings: dict[int, list[FrozenRating]] = defaultdict(list)
+    of = Rating.objects.filter(assessment__organisation=organisation)
+    for assessment, indicator, level in of.values_list("assessment", "indicator", "level"):
+        ratings[assessment].append(FrozenRating(indicator=indicator, level=rows.level(level)))
+    for row in Assessment.objects.filter(organisation=organisation).defer("profile"):
+        found.assessments += 1
+        # Indicators that nobody rated may be told at the end of the string, or not.
+        if row.levels.rstrip("0") != level_string(ratings[row.pk]).rstrip("0"):
+            yield _LEVELS.format(name=organisation, title=row)

@@ -1,0 +1,79 @@
+"""`auditblanc check`: the database is whole, and what it keeps is what was written."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditblanc.domain.french import counted, listed
+from auditblanc.web.environment import DATABASE_FILE, DATABASE_VARIABLE, text
+from auditblanc.web.local.live_database import opened
+from auditblanc.web.local.prepare import set_up
+from auditblanc.web.local.refused import RefusedError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NOTHING = "Le dossier « {folder} » ne contient pas encore de données d’Auditblanc : il n’y a rien à vérifier."
+_DAMAGED = "La base de données est abîmée ({what}) : restaurez votre dernière copie avec « auditblanc restore »."
+_BEHIND = "Ces données sont d’une version plus ancienne : ouvrez d’abord Auditblanc, qui les met à jour, puis vérifiez."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What was looked at, in a sentence, and what does not hold, each in one."""
+
+    examined: str
+    faults: tuple[str, ...]
+
+
+def check(folder: Path) -> Verdict:
+    """Look at all the data of a folder, or of the database that the environment names. Nothing is changed.
+
+    Raises:
+        RefusedError: there are no data, or they are of another version.
+    """
+    if not text(DATABASE_VARIABLE):
+        damage = _damage(folder)
+        if damage:
+            return Verdict(examined="", faults=(_DAMAGED.format(what=damage),))
+    set_up()
+    _require_every_table()
+    from auditblanc.assessments.reads.integrity import examine  # noqa: PLC0415 -- after the settings
+
+    found = examine()
+    looked_at = (
+        "la base de données",
+        counted(found.journals, "journal", "journaux"),
+        counted(found.assessments, "évaluation", "évaluations"),
+        counted(found.copies, "copie figée", "copies figées"),
+    )
+    return Verdict(examined=listed(looked_at), faults=tuple(found.faults))
+
+
+def _damage(folder: Path) -> str:
+    """What SQLite itself finds wrong; nothing when its file is whole."""
+    file = folder / DATABASE_FILE
+    if not file.is_file():
+        raise RefusedError(_NOTHING.format(folder=folder))
+    try:
+        with closing(opened(file)) as database:
+            (first,) = database.execute("PRAGMA integrity_check(1)").fetchone()
+            if first != "ok":
+                return "ses pages ne s’accordent pas"
+            if database.execute("PRAGMA foreign_key_check").fetchone():
+                return "des lignes en désignent d’autres qui n’y sont plus"
+    except sqlite3.DatabaseError:
+        return "ce n’est plus un fichier SQLite lisible"
+    return ""
+
+
+def _require_every_table() -> None:
+    from django.db import connection  # noqa: PLC0415 -- after the settings
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise RefusedError(_BEHIND)
