@@ -9,6 +9,8 @@ from pathlib import Path
 VARIABLE = "AUDITBLANC_DATA"
 EDITIONS_VARIABLE = "AUDITBLANC_EDITIONS"
 EDITIONS_FOLDER = "editions"
+# The files of proofs, by organisation and content.
+PROOFS_FOLDER = "preuves"
 
 
 def data_folder() -> Path:

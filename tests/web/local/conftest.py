@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,15 @@ def found(folder: Path, name: str) -> None:
             "INSERT INTO accounts_organisation (key, name, accent, is_example, created_at) VALUES (?, ?, '', 0, '2026-11-02')",
             [name[:12], name],
         )
+
+
+def kept(folder: Path, content: bytes) -> Path:
+    """A file of a proof of an organisation « mimosa », where the site keeps it."""
+    mark = sha256(content).hexdigest()
+    file = folder / "preuves" / "mimosa" / mark[:2] / mark
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    return file
 
 
 def organisations(folder: Path) -> list[str]:

@@ -15,21 +15,32 @@ import pytest
 
 from auditblanc import __version__
 from auditblanc.interchange.saving import SavingError
-from auditblanc.web.local.copy_file import file_name, save_copy, write_copy
+from auditblanc.web.local.copy_file import file_name, keep_copy, save_copy, write_copy
 from auditblanc.web.local.live_database import opened
 from auditblanc.web.local.refused import RefusedError
+from tests.web.local.conftest import kept
 
 NOW = datetime(2026, 11, 25, 22, 30, tzinfo=UTC)
 
 
 def test_it_holds_the_data_and_the_settings_but_not_the_secret(folder, tmp_path):
+    proof = kept(folder, b"%PDF-1.7").relative_to(folder).as_posix()
+    (folder / "preuves" / "mimosa" / "aa").mkdir(exist_ok=True)
+    (folder / "preuves" / "mimosa" / "aa" / ".a-moitie").write_bytes(b"%PDF")
+
     save_copy(folder, tmp_path / "copie.zip", at=NOW)
 
     with zipfile.ZipFile(tmp_path / "copie.zip") as package:
-        assert package.namelist() == ["manifeste.json", "auditblanc.sqlite3", "etat.json", "editions/mon-texte.toml"]
+        assert package.namelist() == [
+            "manifeste.json",
+            "auditblanc.sqlite3",
+            "etat.json",
+            "editions/mon-texte.toml",
+            proof,
+        ]
         manifest = json.loads(package.read("manifeste.json"))
         digests = {name: hashlib.sha256(package.read(name)).hexdigest() for name in package.namelist()[1:]}
-    assert (manifest["format"], manifest["auditblanc"]) == (1, __version__)
+    assert (manifest["format"], manifest["auditblanc"]) == (2, __version__)
     assert manifest["made_at"] == "2026-11-25T22:30:00+00:00"
     assert {name: part["sha256"] for name, part in manifest["parts"].items()} == digests
 
@@ -40,6 +51,13 @@ def test_nothing_is_left_in_the_folder(folder, tmp_path):
     save_copy(folder, tmp_path / "copie.zip", at=NOW)
 
     assert sorted(path.name for path in folder.iterdir()) == before
+
+
+def test_what_the_site_keeps_by_itself_leaves_the_files_where_they_are(folder):
+    kept(folder, b"%PDF-1.7")
+
+    with zipfile.ZipFile(keep_copy(folder, "avant-essai", at=NOW)) as package:
+        assert [name for name in package.namelist() if name.startswith("preuves")] == []
 
 
 def test_a_copy_made_while_others_write_is_of_one_moment(folder, tmp_path):

@@ -69,6 +69,23 @@ def test_a_copy_tells_what_it_holds(parts, into):
     assert (into / "editions" / "mon-texte.toml").read_bytes() == INVENTED.read_bytes()
 
 
+def test_files_of_proofs_are_put_where_their_content_says(parts, into):
+    content = b"%PDF-1.7 emargement"
+    name = f"preuves/mimosa/{sha256(content).hexdigest()[:2]}/{sha256(content).hexdigest()}"
+
+    copy = unpack(told_anew(parts | {name: content}), into)
+
+    assert copy.files == [into / name]
+    assert (into / name).read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    "name", ["preuves/../../x", "preuves/a/b/c.exe", f"preuves/A/aa/{'a' * 64}", f"preuves/{'a' * 64}"]
+)
+def test_another_name_among_the_files_is_refused(parts, into, name):
+    assert refusal(told_anew(parts | {name: b"x"}), into) == DAMAGED
+
+
 @pytest.mark.parametrize("content", [b"", b"PK", b"%PDF-1.7", b"PK\x05\x06" + bytes(18)])
 def test_another_file_is_not_a_copy(content, into):
     assert refusal(BytesIO(content), into) == NOT_A_COPY
@@ -130,14 +147,15 @@ def test_a_copy_beyond_the_limit_is_refused(parts, into, monkeypatch):
     assert refusal(packed(parts), into).startswith("Cette copie dépasse ce qu’Auditblanc peut ouvrir")
 
 
-def test_a_long_list_of_parts_is_refused_unread(into):
+def test_a_long_list_of_parts_is_refused_unread(into, monkeypatch):
+    monkeypatch.setattr(copy_reading, "DIRECTORY_LIMIT", 1_000_000)
     many = packed({f"editions/{number}.toml": b"" for number in range(20_000)})
 
     assert refusal(many, into).startswith("Cette copie dépasse")
 
 
 def test_a_copy_of_a_newer_format_is_refused(parts, into):
-    assert refusal(told_anew(parts, format=2), into) == NEWER
+    assert refusal(told_anew(parts, format=3), into) == NEWER
 
 
 def altered(parts: dict[str, bytes], into, *statements: str) -> BytesIO:

@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 from auditblanc.web.local.live_database import opened
-from tests.web.local.conftest import INVENTED, found, organisations
+from tests.web.local.conftest import INVENTED, found, kept, organisations
 from tests.web.local.started import command, started
 
 OTHER = INVENTED.with_name("2026-gravite-inventee.toml")
@@ -45,6 +45,19 @@ def test_what_was_saved_comes_back_and_what_was_there_is_kept(folder, copy, tmp_
 
 def editions(folder) -> dict[str, str]:
     return {path.name: path.read_text() for path in sorted((folder / "editions").iterdir())}
+
+
+def test_files_of_proofs_come_back_and_altered_ones_are_mended(folder, tmp_path):
+    lost, altered = kept(folder, b"%PDF-1.7 perdu"), kept(folder, b"%PDF-1.7 abime")
+    assert command("backup", tmp_path / "c.zip", "--data", folder).returncode == 0
+    lost.unlink()
+    altered.write_bytes(b"autre chose")
+    added = kept(folder, b"%PDF-1.7 depuis")
+
+    done = command("restore", tmp_path / "c.zip", "--data", folder)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [file.read_bytes()[9:] for file in (lost, altered, added)] == [b"perdu", b"abime", b"depuis"]
 
 
 def test_it_comes_back_on_another_machine(copy, tmp_path):

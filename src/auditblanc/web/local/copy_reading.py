@@ -14,19 +14,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from auditblanc.interchange.data_folder import PROOFS_FOLDER
 from auditblanc.interchange.problems import UnreadableFileError
 from auditblanc.web.environment import DATABASE_FILE
 from auditblanc.web.local import state
-from auditblanc.web.local.copy_file import EDITIONS, FORMAT, MANIFEST
+from auditblanc.web.local.copy_file import EDITIONS, FILE_NAME, FORMAT, MANIFEST
 from auditblanc.web.local.prepare import NEWER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# A copy of ten years of a large consultant's work is far below.
-SIZE_LIMIT = 2_000_000_000
-DIRECTORY_LIMIT = 1_000_000
-MANIFEST_LIMIT = 1_000_000
+# Room for the files of ten years of a large network; the disk says no before. Lists of a hundred thousand files.
+SIZE_LIMIT = 200_000_000_000
+DIRECTORY_LIMIT = 20_000_000
+MANIFEST_LIMIT = 20_000_000
 RATIO_LIMIT = 200
 RATIO_FREE = 1_000_000
 _ROOM_LEFT = 50_000_000
@@ -59,6 +60,11 @@ class Unpacked:
     @property
     def editions(self) -> list[Path]:
         return sorted((self.folder / EDITIONS).glob("*.toml"))
+
+    @property
+    def files(self) -> list[Path]:
+        """Those of proofs, each named after its content."""
+        return sorted((self.folder / PROOFS_FOLDER).glob("*/*/*"))
 
 
 def unpack(file: IO[bytes], into: Path) -> Unpacked:
@@ -116,7 +122,9 @@ def _entries(package: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
 
 
 def _is_ours(name: str) -> bool:
-    return name in (MANIFEST, DATABASE_FILE, state.FILE) or _EDITION.fullmatch(name) is not None
+    if name in (MANIFEST, DATABASE_FILE, state.FILE):
+        return True
+    return _EDITION.fullmatch(name) is not None or FILE_NAME.fullmatch(name) is not None
 
 
 def _told(package: zipfile.ZipFile) -> dict[str, dict[str, Any]]:
@@ -155,7 +163,7 @@ def _put(package: zipfile.ZipFile, entry: zipfile.ZipInfo, told: dict[str, Any],
     if size + _ROOM_LEFT > shutil.disk_usage(into).free:
         raise UnreadableFileError(_TOO_BIG)
     target = into / entry.filename
-    target.parent.mkdir(exist_ok=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     digest, left = hashlib.sha256(), size
     with package.open(entry) as source, target.open("xb") as file:
         while block := source.read(min(1 << 20, left + 1)):

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from auditblanc.accounts.writing import alone
 from auditblanc.interchange.data_folder import editions_folder
-from auditblanc.interchange.saving import make_folder, write_atomically
+from auditblanc.interchange.saving import copy_atomically, make_folder, write_atomically
 from auditblanc.web.environment import DATABASE_FILE
 from auditblanc.web.local import state
-from auditblanc.web.local.copy_file import keep_copy
+from auditblanc.web.local.copy_file import digest, keep_copy
 from auditblanc.web.local.live_database import replace_database
 from auditblanc.web.local.prepare import schema_mark
 
@@ -27,11 +27,13 @@ ASIDE = "avant-restauration"
 def put_back(copy: Unpacked, folder: Path, *, at: datetime) -> Path | None:
     """Put a checked copy in place; where the former data are now, if there were any.
 
-    Its editions come first and what they replace goes last: whenever this is cut short, each assessment finds its text.
+    Its editions and files come first, and the editions that they replace go last: whenever this is cut short, each
+    assessment finds its text, each proof its files. Files of before stay: another copy may need them.
     """
     with alone():
         aside = _set_aside(folder, at)
         _put_editions(copy)
+        _put_files(copy, folder)
         put_database(copy.database, folder)
         _drop_other_editions(copy)
     remembered = state.read(copy.folder)
@@ -75,6 +77,18 @@ def _put_editions(copy: Unpacked) -> None:
     make_folder(editions_folder())
     for path in copy.editions:
         write_atomically(editions_folder() / path.name, path.read_bytes())
+
+
+def _put_files(copy: Unpacked, folder: Path) -> None:
+    """The files of proofs that are not there, or no longer what their name says."""
+    for path in copy.files:
+        target = folder / path.relative_to(copy.folder)
+        if target.is_file() and digest(target) == target.name:
+            continue
+        for place in reversed(target.relative_to(folder).parents[:-1]):
+            make_folder(folder / place)
+        with path.open("rb") as content:
+            copy_atomically(content, target)
 
 
 def _drop_other_editions(copy: Unpacked) -> None:
