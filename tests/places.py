@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 def places(assessment: Assessment, owner: User) -> dict[str, object]:
     """What stands in the addresses, for an assessment as ``tests.people`` makes it."""
-    from auditblanc.assessments.models import Event, Evidence, Intake  # noqa: PLC0415 -- models are imported late
+    from auditblanc.assessments.models import CalendarFeed, Event, Evidence, Intake  # noqa: PLC0415 -- models are imported late
+    from auditblanc.assessments.writes.calendar import open_feed  # noqa: PLC0415
     from auditblanc.assessments.writes.freeze import freeze  # noqa: PLC0415
 
     copy = freeze(assessment, "Avant audit", people.stamp(owner))
@@ -26,6 +27,8 @@ def places(assessment: Assessment, owner: User) -> dict[str, object]:
         received_at=people.NOON,
         received_by=owner,
     )
+    open_feed(assessment.organisation, "", people.stamp(owner))
+    feed = CalendarFeed.objects.get(organisation=assessment.organisation)
     return {
         "organisation": assessment.organisation.key,
         "key": assessment.key,
@@ -42,6 +45,8 @@ def places(assessment: Assessment, owner: User) -> dict[str, object]:
         "section": "audit",
         "token": "x",
         "challenge": "x",
+        "secret": "x",
+        "feed": feed.key,
         "mark": "x",
         "name": "site.css",
     }

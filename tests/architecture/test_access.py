@@ -17,6 +17,8 @@ OPEN = {
     "sign_in": "tells how to come in",
     "accessibility": "says what was checked, to anybody",
     "enter": "exchanges the token",
+    "calendar_feed": "whoever has the secret of the address",
+    "stop_digest": "whoever has the link of a letter",
     "presence": "tells a second start that this server is ours",
 }
 # For whoever is signed in: they show one's own things, or nobody's.

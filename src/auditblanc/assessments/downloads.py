@@ -16,6 +16,7 @@ TYPES = {
     ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
     ".json": "application/json; charset=utf-8",
     ".pdf": "application/pdf",
+    ".ics": "text/calendar; charset=utf-8",
 }
 _NAME_LIMIT = 60
 

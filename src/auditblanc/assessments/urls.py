@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from auditblanc.assessments.views import answers, proofs
+from auditblanc.assessments.views import answers, calendar, digest, proofs
 from auditblanc.assessments.views.begin import begin
 from auditblanc.assessments.views.bridge import bridge
 from auditblanc.assessments.views.compare import compare
@@ -74,6 +74,10 @@ of_an_assessment: list[URLPattern | URLResolver] = [
     path("copies/<slug:copy>/", frozen_copy, name="frozen_copy"),
     path("copies/<slug:copy>/fichier/", copy_file, name="copy_file"),
     path("indicateurs/<int:indicator>/", include(of_an_indicator)),
+    path("calendrier/", calendar.calendar, name="calendar"),
+    path("calendrier/fichier/", calendar.calendar_file, name="calendar_file"),
+    path("calendrier/ouvrir/", calendar.open_feed, name="open_feed"),
+    path("calendrier/<slug:feed>/fermer/", calendar.close_feed, name="close_feed"),
     path("documents/", documents, name="documents"),
     path("documents/fichier/<slug:format>/", export, name="export"),
     path("documents/rapport/<slug:format>/", report, name="report"),
@@ -102,6 +106,8 @@ urlpatterns = [
     path("textes/<str:edition>/indicateurs/<int:indicator>/", text_indicator, name="text_indicator"),
     path("textes/<str:edition>/depuis/<str:start>/", text_changes, name="text_changes"),
     path("plan/", site_map, name="site_map"),
+    path("calendrier/<str:secret>.ics", calendar.calendar_feed, name="calendar_feed"),
+    path("rappels/<str:token>/", digest.stop_digest, name="stop_digest"),
     path("raccourcis/", shortcuts, name="shortcuts"),
     path("commencer/", begin, name="begin"),
     path("o/<slug:organisation>/", include(of_an_organisation)),

@@ -30,6 +30,11 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def month_in_french(day: date) -> str:
+    """« mars 2027 »."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
 def in_french(day: date) -> str:
     """« 1er mars 2027 », « 10 mai 2026 »."""
     number = "1er" if day.day == 1 else str(day.day)

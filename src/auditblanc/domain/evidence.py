@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from auditblanc.domain.dates import months_after
 from auditblanc.domain.snapshot_error import SnapshotError
 from auditblanc.domain.text import require_line
 
@@ -146,6 +147,15 @@ class Evidence:
             raise SnapshotError(
                 f"Le rythme de la preuve « {self.title} » se donne en mois, de 1 à {RENEWAL_LIMIT} : corrigez-le."
             )
+
+    @property
+    def fresh_until(self) -> date | None:
+        """The day by which a fresh one is needed, counted from the end of its period, else from its content's day.
+
+        ``None`` where it has no rhythm, or no date to count from.
+        """
+        dated = self.covers_to or self.content_date
+        return months_after(dated, self.renewal_months) if dated and self.renewal_months else None
 
     @property
     def is_link(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -14,6 +15,9 @@ DATABASE_VARIABLE = "AUDITBLANC_DATABASE"
 DATABASE_FILE = "auditblanc.sqlite3"
 JOURNAL_FILE = "journal.txt"
 SECRET_FILE = "secret"  # noqa: S105 -- the name of the file, not what it holds
+
+
+_SMTPS, _SUBMISSION = 465, 587
 
 
 def flag(name: str) -> bool:
@@ -28,6 +32,43 @@ def secret(folder: Path) -> str:
     """What signs cookies: the data folder's own; without one yet, another at each start."""
     file = folder / SECRET_FILE
     return file.read_text("ascii").strip() if file.is_file() else secrets.token_urlsafe(48)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """How letters go out, as Django's settings name it."""
+
+    backend: str = "django.core.mail.backends.dummy.EmailBackend"
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    use_ssl: bool = False
+    use_tls: bool = False
+    folder: str = ""
+
+
+def mail() -> Mail:
+    """What ``AUDITBLANC_MAIL`` says; nothing goes out without it.
+
+    ``smtp://user:password@host:587`` is encrypted once connected, unless on this machine; ``smtps://`` from the start;
+    ``file:///folder`` only writes letters there.
+    """
+    parts = urlsplit(text("AUDITBLANC_MAIL"))
+    if parts.scheme == "file":
+        return Mail(backend="django.core.mail.backends.filebased.EmailBackend", folder=unquote(parts.path))
+    if parts.scheme not in ("smtp", "smtps"):
+        return Mail()
+    is_ssl = parts.scheme == "smtps"
+    return Mail(
+        backend="django.core.mail.backends.smtp.EmailBackend",
+        host=parts.hostname or "",
+        port=parts.port or (_SMTPS if is_ssl else _SUBMISSION),
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        use_ssl=is_ssl,
+        use_tls=not is_ssl and parts.hostname not in ("localhost", "127.0.0.1"),
+    )
 
 
 def logging(folder: Path) -> dict[str, Any]:

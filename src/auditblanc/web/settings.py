@@ -61,6 +61,17 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.Jinja2"
 
+_MAIL = environment.mail()
+EMAIL_BACKEND = _MAIL.backend
+EMAIL_HOST = _MAIL.host
+EMAIL_PORT = _MAIL.port
+EMAIL_HOST_USER = _MAIL.user
+EMAIL_HOST_PASSWORD = _MAIL.password
+EMAIL_USE_SSL = _MAIL.use_ssl
+EMAIL_USE_TLS = _MAIL.use_tls
+EMAIL_FILE_PATH = _MAIL.folder
+EMAIL_TIMEOUT = 30
+DEFAULT_FROM_EMAIL = environment.text("AUDITBLANC_MAIL_FROM") or "auditblanc@localhost"
 LOGGING = environment.logging(DATA)
 DATABASES = {"default": environment.database(DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

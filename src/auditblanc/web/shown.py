@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.utils.timezone import localtime
 
-from auditblanc.domain.dates import in_french
+from auditblanc.domain.dates import in_french, month_in_french
 from auditblanc.web.faults import faults, tells_what_is_asked
 from auditblanc.web.typography import french
 
@@ -33,6 +33,7 @@ def count(value: int, one: str, many: str = "") -> str:
 FILTERS = {
     "day": day,
     "hour": hour,
+    "month": month_in_french,
     "count": count,
     "fr": french,
     "faults": faults,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from auditblanc.accounts.writes import found_organisation
+from auditblanc.assessments.models import Action
 from tests import people
 from tests.pages import texts
 
@@ -14,10 +17,10 @@ def opened(client, person):
     return client.get("/")
 
 
-def test_home_takes_three_queries(client, alice, assessment, django_assert_num_queries):
+def test_home_takes_seven_queries(client, alice, assessment, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(7):
         client.get("/")
 
 
@@ -27,8 +30,21 @@ def test_home_takes_as_many_queries_for_more_organisations(client, alice, count,
         people.assessment(people.organisation(f"Organisme {number}", alice), alice)
     client.force_login(alice)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(7):
         client.get("/")
+
+
+def test_what_is_late_and_what_comes_stands_first(client, alice, assessment, mimosa):
+    Action.objects.create(organisation=mimosa, what="Publier les résultats", due=date(2020, 1, 1), owner="Paul")
+    Action.objects.create(organisation=mimosa, what="Plus tard", due=date(2090, 1, 1))
+
+    page = opened(client, alice)
+
+    assert texts(page, "//*[@id='semaine']//strong") == ["Publier les résultats"]
+
+
+def test_without_anything_late_or_near_nothing_is_said_of_the_week(client, alice, assessment):
+    assert texts(opened(client, alice), "//*[@id='semaine']") == []
 
 
 def test_an_assessment_tells_how_far_it_is_and_when_the_audit_comes(client, alice, assessment):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
+from auditblanc.assessments.reads.agenda import agendas
 from auditblanc.assessments.reads.home import shelves
 
 if TYPE_CHECKING:
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
 @require_safe
 def home(request: SignedInRequest) -> HttpResponse:
     found = shelves(request.user)
+    own, today = [shelf for shelf in found if not shelf.organisation.is_example], localdate()
     context = {
-        "own": [shelf for shelf in found if not shelf.organisation.is_example],
+        "week": [(each, each.late(today), each.soon(today)) for each in agendas([shelf.organisation for shelf in own])],
+        "own": own,
         "examples": [shelf for shelf in found if shelf.organisation.is_example],
     }
     return render(request, "assessments/home.html", context)
