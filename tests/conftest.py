@@ -22,10 +22,13 @@ os.environ["AUDITBLANC_DATA"] = tempfile.mkdtemp(prefix="auditblanc-tests-")
 
 
 def pytest_configure() -> None:
-    """The settings were read before this file: what goes wrong in a test is written in its own folder too."""
+    """The settings were read before this file: what goes wrong in a test is written in its own folder too, as files are."""
     for handler in logging.getLogger("django").handlers:
         if isinstance(handler, logging.FileHandler):
             handler.baseFilename = str(Path(os.environ["AUDITBLANC_DATA"]) / Path(handler.baseFilename).name)
+    from django.conf import settings as site  # noqa: PLC0415 -- most tests know no Django
+
+    site.STORAGES["proofs"]["OPTIONS"]["location"] = Path(os.environ["AUDITBLANC_DATA"]) / "preuves"
 
 
 settings.register_profile("test", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -27,14 +27,19 @@ def organisation(request: SignedInRequest, key: str) -> Organisation:
     return _allowed(request, Organisation.objects.filter(key=key, memberships__user=request.user), "memberships__role")
 
 
-def reach(request: SignedInRequest, rows: QuerySet[Row], organisation: str, **lookup: object) -> Row:
+def reach(
+    request: SignedInRequest, rows: QuerySet[Row], organisation: str, *, through: str = "", **lookup: object
+) -> Row:
     """The row of an organisation's that ``lookup`` names, with its organisation, in one query.
+
+    ``through`` is the way from a row to the one that names the organisation, « evidence__ » for instance.
 
     Raises:
         Http404, PermissionDenied: as :func:`organisation`.
     """
-    own = rows.filter(organisation__key=organisation, organisation__memberships__user=request.user, **lookup)
-    return _allowed(request, own.select_related("organisation"), "organisation__memberships__role")
+    way = f"{through}organisation"
+    own = rows.filter(**{f"{way}__key": organisation, f"{way}__memberships__user": request.user}, **lookup)
+    return _allowed(request, own.select_related(way), f"{way}__memberships__role")
 
 
 def _allowed(request: SignedInRequest, rows: QuerySet[Row], role: str) -> Row:

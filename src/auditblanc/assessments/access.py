@@ -1,11 +1,11 @@
-"""The door to an assessment, through its organisation."""
+"""The doors to an assessment, to a proof, to a file of a proof: through their organisation."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from auditblanc.accounts.access import reach
-from auditblanc.assessments.models import Assessment
+from auditblanc.assessments.models import Assessment, Evidence, Piece
 
 if TYPE_CHECKING:
     from auditblanc.accounts.http import SignedInRequest
@@ -19,3 +19,22 @@ def assessment(request: SignedInRequest, organisation: str, key: str) -> Assessm
         PermissionDenied: the person may only read, and the request changes something.
     """
     return reach(request, Assessment.objects.all(), organisation, key=key)
+
+
+def proof(request: SignedInRequest, organisation: str, key: str) -> Evidence:
+    """The proof of that key that is not thrown away, with its organisation, in one query.
+
+    Raises:
+        Http404, PermissionDenied: as :func:`assessment`.
+    """
+    return reach(request, Evidence.objects.filter(removed_at=None), organisation, key=key)
+
+
+def piece(request: SignedInRequest, organisation: str, key: str) -> Piece:
+    """The file of that key, removed from its proof or not, with its proof and its organisation, in one query.
+
+    Raises:
+        Http404, PermissionDenied: as :func:`assessment`.
+    """
+    live = Piece.objects.filter(evidence__removed_at=None)
+    return reach(request, live, organisation, through="evidence__", key=key)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.http import Http404
 
 from auditblanc.assessments import editions, models
 from auditblanc.assessments.conflict import Sides, sides
+from auditblanc.assessments.forms.files import limits
 from auditblanc.assessments.reads import rows
 from auditblanc.assessments.reads.rating import rating as rating_now
 from auditblanc.assessments.writes.ratings import Conflict
@@ -46,6 +48,11 @@ class Sheet:
         """That of a category; that of the whole indicator while it has none of its own."""
         own = {part.category: part.level for part in self.rating.by_category}
         return own.get(category, None if own else self.rating.level)
+
+    @property
+    def file_limits(self) -> str:
+        """What may be dropped here, told before it is."""
+        return limits(settings.PROOF_FILES_AT_ONCE)
 
     @property
     def new_entrant(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from auditblanc.assessments.views import answers, calendar, digest, proofs
+from auditblanc.assessments.views import answers, calendar, digest, proof_files, proofs
 from auditblanc.assessments.views.begin import begin
 from auditblanc.assessments.views.bridge import bridge
 from auditblanc.assessments.views.compare import compare
@@ -12,6 +12,7 @@ from auditblanc.assessments.views.confirm_import import confirm_import
 from auditblanc.assessments.views.copies import copies, freeze_copy
 from auditblanc.assessments.views.delegate import delegate, part_file
 from auditblanc.assessments.views.documents import documents
+from auditblanc.assessments.views.drop_files import drop_files
 from auditblanc.assessments.views.export import export
 from auditblanc.assessments.views.forecast import forecast
 from auditblanc.assessments.views.frozen_copy import copy_file, frozen_copy
@@ -23,6 +24,7 @@ from auditblanc.assessments.views.install_edition import confirm_edition, instal
 from auditblanc.assessments.views.looks import logo, looks, remove_logo
 from auditblanc.assessments.views.merge_part import merge_part
 from auditblanc.assessments.views.overview import overview
+from auditblanc.assessments.views.piece_file import piece_file
 from auditblanc.assessments.views.pieces import pieces
 from auditblanc.assessments.views.previous import previous
 from auditblanc.assessments.views.profile import profile
@@ -50,10 +52,19 @@ of_an_indicator = [
     path("temps/", answers.estimate, name="estimate"),
     path("revu/", answers.look_again_done, name="look_again_done"),
     path("preuves/", proofs.note_proof, name="note_proof"),
+    path("preuves/deposer/", drop_files, name="drop_files"),
     path("preuves/<slug:evidence>/", proofs.change_proof, name="change_proof"),
     path("preuves/<slug:evidence>/retirer/", proofs.remove_proof, name="remove_proof"),
     path("historique/", indicator_history, name="indicator_history"),
     path("historique/<int:number>/", restore_answer, name="restore_answer"),
+]
+# Files of proofs, changed from one assessment.
+with_files = [
+    path("preuves/<slug:evidence>/fichiers/ajouter/", proof_files.add_pieces, name="add_pieces"),
+    path("fichiers/<slug:piece>/remplacer/", proof_files.replace_piece, name="replace_piece"),
+    path("fichiers/<slug:piece>/retirer/", proof_files.remove_piece, name="remove_piece"),
+    path("fichiers/<slug:piece>/remettre/", proof_files.put_back_piece, name="put_back_piece"),
+    path("fichiers/<slug:piece>/etats/<int:number>/", proof_files.restore_piece, name="restore_piece"),
 ]
 # Pages of one assessment: `organisation` and `key` name it.
 of_an_assessment: list[URLPattern | URLResolver] = [
@@ -78,6 +89,7 @@ of_an_assessment: list[URLPattern | URLResolver] = [
     path("calendrier/fichier/", calendar.calendar_file, name="calendar_file"),
     path("calendrier/ouvrir/", calendar.open_feed, name="open_feed"),
     path("calendrier/<slug:feed>/fermer/", calendar.close_feed, name="close_feed"),
+    path("", include(with_files)),
     path("documents/", documents, name="documents"),
     path("documents/fichier/<slug:format>/", export, name="export"),
     path("documents/rapport/<slug:format>/", report, name="report"),
@@ -95,6 +107,7 @@ of_an_organisation: list[URLPattern | URLResolver] = [
     path("importer/", import_file, name="import_file"),
     path("importer/<slug:intake>/", confirm_import, name="confirm_import"),
     path("comparer/", compare, name="compare"),
+    path("pieces/<slug:piece>/fichier/", piece_file, name="piece_file"),
     path("evaluations/<slug:key>/", include(of_an_assessment)),
 ]
 urlpatterns = [

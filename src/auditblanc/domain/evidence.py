@@ -80,9 +80,13 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A file of a proof, with the states that it replaced: ``revisions``, oldest first, the last is what is shown."""
+    """A file of a proof, with the states that it replaced: ``revisions``, oldest first, the last is what is shown.
+
+    ``key`` names it in its organisation, and is no part of what it says.
+    """
 
     revisions: tuple[Revision, ...]
+    key: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         if not self.revisions:

@@ -47,13 +47,13 @@ def write_atomically(path: Path, data: bytes) -> None:
     _put(path, lambda file: file.write(data))
 
 
-def copy_atomically(source: IO[bytes], path: Path) -> None:
-    """Copy an open file as :func:`write_atomically` writes, without holding it in memory.
+def copy_atomically(source: IO[bytes], path: Path, *, mode: int | None = None) -> None:
+    """Copy an open file as :func:`write_atomically` writes, without holding it in memory. ``mode``: its permissions.
 
     Raises:
         SavingError: as :func:`write_atomically`.
     """
-    _put(path, lambda file: shutil.copyfileobj(source, file, 1 << 20))
+    _put(path, lambda file: shutil.copyfileobj(source, file, 1 << 20), mode)
 
 
 def make_folder(path: Path) -> None:
@@ -68,9 +68,9 @@ def make_folder(path: Path) -> None:
         raise SavingError(_sentence(path, error.errno)) from error
 
 
-def _put(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
+def _put(path: Path, fill: Callable[[IO[bytes]], object], mode: int | None = None) -> None:
     try:
-        _replace(path.resolve(), fill)
+        _replace(path.resolve(), fill, mode)
     except OSError as error:
         raise SavingError(_sentence(path, error.errno)) from error
     except ValueError as error:  # a NUL in the name
@@ -79,15 +79,18 @@ def _put(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
         raise SavingError(_sentence(path, errno.ELOOP)) from error
 
 
-def _replace(target: Path, fill: Callable[[IO[bytes]], object]) -> None:
+def _replace(target: Path, fill: Callable[[IO[bytes]], object], asked: int | None) -> None:
     mode = _replaceable_mode(target)
     draft = target.with_name(f".auditblanc-{secrets.token_hex(8)}.tmp")
     try:
         with draft.open("xb") as file:
+            if asked is not None:
+                # Before there is anything to read in it.
+                draft.chmod(asked)
             fill(file)
             file.flush()
             os.fsync(file.fileno())
-        if mode is not None:
+        if mode is not None and asked is None:
             draft.chmod(mode)
         draft.replace(target)
     except BaseException:

@@ -34,6 +34,7 @@ BUNDLES = {
         "css/charts.css",
         "css/assessment.css",
         "css/indicator.css",
+        "css/files.css",
         "css/print.css",
     ),
     "site.js": (
@@ -43,6 +44,7 @@ BUNDLES = {
         "js/saving.js",
         "js/shortcuts.js",
         "js/swapped.js",
+        "js/paste.js",
     ),
     "htmx.js": ("django_htmx/htmx-4.min.js",),
     "icon.svg": ("icon.svg",),

@@ -6,12 +6,17 @@ import os
 import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from auditblanc.interchange.data_folder import PROOFS_FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 DATABASE_VARIABLE = "AUDITBLANC_DATABASE"
+FILES_VARIABLE = "AUDITBLANC_FILES"
+# Of one file of a proof, in bytes.
+_FILE_LIMIT = 50_000_000
 DATABASE_FILE = "auditblanc.sqlite3"
 JOURNAL_FILE = "journal.txt"
 SECRET_FILE = "secret"  # noqa: S105 -- the name of the file, not what it holds
@@ -92,6 +97,45 @@ def database(folder: Path) -> dict[str, Any]:
     """SQLite in the data folder, or the PostgreSQL that ``AUDITBLANC_DATABASE`` names."""
     address = text(DATABASE_VARIABLE)
     return _postgresql(address) if address else _sqlite(folder / DATABASE_FILE)
+
+
+def files(folder: Path) -> dict[str, Any]:
+    """Contents of files of proofs: a folder of this machine, or the S3-compatible server that ``AUDITBLANC_FILES`` names.
+
+    Raises:
+        ValueError: the address is none of an S3-compatible server.
+    """
+    address = text(FILES_VARIABLE)
+    if address:
+        return _s3(address)
+    return {"BACKEND": "auditblanc.assessments.storage.LocalContents", "OPTIONS": {"location": folder / PROOFS_FOLDER}}
+
+
+def file_limit() -> int:
+    """Bytes of one file of a proof: ``AUDITBLANC_FILE_LIMIT``, in megabytes."""
+    asked = text("AUDITBLANC_FILE_LIMIT")
+    return int(asked) * 1_000_000 if asked else _FILE_LIMIT
+
+
+def _s3(address: str) -> dict[str, Any]:
+    """``s3://bucket/folder?endpoint=https://…&region=…``; the keys are read by the library, from its own variables."""
+    parts = urlsplit(address)
+    if parts.scheme != "s3" or not parts.hostname:
+        raise ValueError(f"{FILES_VARIABLE} : écrivez s3://compartiment/dossier?endpoint=https://serveur&region=nom.")
+    said = dict(parse_qsl(parts.query))
+    options = {
+        "bucket_name": parts.hostname,
+        "location": unquote(parts.path).strip("/"),
+        "endpoint_url": said.get("endpoint"),
+        "region_name": said.get("region"),
+        "default_acl": None,
+        "querystring_auth": False,
+        # The name tells the content: the same again is the same.
+        "file_overwrite": True,
+        # What is read goes through the disk, not the memory.
+        "max_memory_size": 5_000_000,
+    }
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
 
 
 def _sqlite(file: Path) -> dict[str, Any]:

@@ -85,9 +85,20 @@ USE_TZ = True
 
 STATIC_URL = "actifs/"
 STATICFILES_DIRS = [WEB / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "proofs": environment.files(DATA),
+}
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
-# One form at a time, and never more than a reader accepts (interchange.formats.SIZE_LIMIT).
+# Files of proofs: bytes of one, of those of one form together, and how many.
+PROOF_FILE_LIMIT = environment.file_limit()
+PROOF_FORM_LIMIT = 10 * PROOF_FILE_LIMIT
+PROOF_FILES_AT_ONCE = 50
+# One form at a time, and never more of a file than its reader accepts (web.uploads). Where a form has more files than it
+# may, it says so itself.
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from django.utils.timezone import localtime
 
 from auditblanc.domain.dates import in_french, month_in_french
+from auditblanc.domain.french import weighed
+from auditblanc.domain.media_kind import media_kind
 from auditblanc.web.faults import faults, tells_what_is_asked
 from auditblanc.web.typography import french
 
@@ -35,6 +37,8 @@ FILTERS = {
     "hour": hour,
     "month": month_in_french,
     "count": count,
+    "size": weighed,
+    "media_kind": media_kind,
     "fr": french,
     "faults": faults,
     "tells_what_is_asked": tells_what_is_asked,

@@ -46,10 +46,11 @@ class StoredFile(models.Model):
 
 
 class Piece(models.Model):
-    """A file of a proof; what it is now, and was before, are its revisions."""
+    """A file of a proof; what it is now, and was before, are its revisions. ``removed_at``: as that of a proof."""
 
     key = models.CharField("clé", max_length=LENGTH, default=new_key, unique=True, editable=False)
     evidence = models.ForeignKey(Evidence, on_delete=models.CASCADE, related_name="pieces", verbose_name="preuve")
+    removed_at = models.DateTimeField("retirée le", null=True, blank=True)
 
     class Meta:
         verbose_name = "pièce"

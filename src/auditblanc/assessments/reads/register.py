@@ -68,14 +68,17 @@ def _dossiers(found: QuerySet[models.Evidence]) -> dict[int, list[Dossier]]:
 
 
 def _pieces(found: QuerySet[models.Evidence]) -> dict[int, list[Piece]]:
-    states: dict[int, dict[int, list[Revision]]] = defaultdict(lambda: defaultdict(list))
-    of = models.Revision.objects.filter(piece__evidence__in=_all(found)).order_by("piece", "number")
-    columns = "piece__evidence", "piece", "name", "file__media_type", "file__size", "file__sha256", "added_at"
-    for proof, piece, name, media_type, size, sha256, added_at in of.values_list(*columns):
+    states: dict[int, dict[str, list[Revision]]] = defaultdict(lambda: defaultdict(list))
+    of = models.Revision.objects.filter(piece__evidence__in=_all(found), piece__removed_at=None)
+    columns = "piece__evidence", "piece__key", "name", "file__media_type", "file__size", "file__sha256", "added_at"
+    for proof, piece, name, media_type, size, sha256, added_at in of.order_by("piece", "number").values_list(*columns):
         states[proof][piece].append(
             Revision(name=name, media_type=media_type, size=size, sha256=sha256, added_on=localdate(added_at))
         )
-    return {proof: [Piece(revisions=tuple(each)) for each in pieces.values()] for proof, pieces in states.items()}
+    return {
+        proof: [Piece(key=key, revisions=tuple(each)) for key, each in pieces.items()]
+        for proof, pieces in states.items()
+    }
 
 
 def _all(found: QuerySet[models.Evidence]) -> Any:

@@ -40,7 +40,7 @@ def note(
         if journal.answered(organisation, stamp):
             return ()
         changes = put(organisation, items)
-        _record(organisation, changes, stamp, on)
+        record(organisation, changes, stamp, on)
         return tuple(Evidence.objects.filter(key__in=[after.key for _, after in changes if after]))
 
 
@@ -49,7 +49,7 @@ def put(organisation: int, items: Sequence[frozen.Evidence]) -> list[Change]:
     held = _held(organisation)
     new = [item for item in _joined(items) if _same(held, item) is None]
     known = [(found, item) for item in items if (found := _same(held, item))]
-    return [*_add(organisation, new), *_complete(organisation, known)]
+    return [*add(organisation, new), *_complete(organisation, known)]
 
 
 def change(row: Evidence, item: frozen.Evidence, stamp: Stamp, *, seen: int, on: Assessment | None = None) -> None:
@@ -73,7 +73,7 @@ def change(row: Evidence, item: frozen.Evidence, stamp: Stamp, *, seen: int, on:
         if before.dossiers != item.dossiers:
             row.in_dossiers.all().delete()
             _file(row.organisation_id, [(row.pk, each) for each in item.dossiers])
-        _record(row.organisation_id, [(before, item)], stamp, on)
+        record(row.organisation_id, [(before, item)], stamp, on)
 
 
 def remove(row: Evidence, stamp: Stamp, *, on: Assessment | None = None) -> None:
@@ -81,14 +81,14 @@ def remove(row: Evidence, stamp: Stamp, *, on: Assessment | None = None) -> None
     with writing():
         before = one(row)
         Evidence.objects.filter(pk=row.pk).update(removed_at=stamp.at)
-        _record(row.organisation_id, [(before, None)], stamp, on)
+        record(row.organisation_id, [(before, None)], stamp, on)
 
 
 def put_back(row: Evidence, stamp: Stamp) -> None:
     """Take a proof out of the bin."""
     with writing():
         Evidence.objects.filter(pk=row.pk).update(removed_at=None)
-        _record(row.organisation_id, [(None, one(row))], stamp, None)
+        record(row.organisation_id, [(None, one(row))], stamp, None)
 
 
 def one(row: Evidence) -> frozen.Evidence:
@@ -97,7 +97,8 @@ def one(row: Evidence) -> frozen.Evidence:
     return found
 
 
-def _record(organisation: int, changes: Sequence[Change], stamp: Stamp, on: Assessment | None) -> None:
+def record(organisation: int, changes: Sequence[Change], stamp: Stamp, on: Assessment | None) -> None:
+    """Tell the journal of proofs changed, one event each, and the assessment they were changed from that it was touched."""
     if on is not None and changes:
         touch(on, stamp.at, {})
     journal.record(organisation, stamp, [_told(before, after, on) for before, after in changes])
@@ -157,7 +158,8 @@ def _with(proof: frozen.Evidence, others: Iterable[frozen.Evidence]) -> frozen.E
 # The rows
 
 
-def _add(organisation: int, items: Sequence[frozen.Evidence]) -> list[Change]:
+def add(organisation: int, items: Sequence[frozen.Evidence]) -> list[Change]:
+    """New proofs, without looking whether they are there already; for who tells the journal and holds the transaction."""
     made = Evidence.objects.bulk_create(
         Evidence(organisation_id=organisation, **rows.evidence_columns(item)) for item in items
     )
