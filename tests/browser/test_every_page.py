@@ -29,6 +29,9 @@ NOT_PAGES = {
     "accounts:enter": "another token would be needed",
     "local:presence": "tells a second start that this server is ours",
     "assessments:logo": "a picture",
+    "assessments:piece_file": "a file",
+    "assessments:calendar_feed": "a file",
+    "assessments:stop_digest": "only a letter leads there",
     "assessments:report": "a file",
     "assessments:part_file": "a file, once somebody is named",
 }

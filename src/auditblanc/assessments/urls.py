@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from auditblanc.assessments.views import answers, calendar, digest, proof_files, proofs
+from auditblanc.assessments.views import answers, calendar, digest, proof, proof_files, proofs, register
 from auditblanc.assessments.views.begin import begin
 from auditblanc.assessments.views.bridge import bridge
 from auditblanc.assessments.views.compare import compare
@@ -90,6 +90,11 @@ of_an_assessment: list[URLPattern | URLResolver] = [
     path("calendrier/ouvrir/", calendar.open_feed, name="open_feed"),
     path("calendrier/<slug:feed>/fermer/", calendar.close_feed, name="close_feed"),
     path("", include(with_files)),
+    path("preuves/", register.register, name="register"),
+    path("preuves/modifier/", register.set_proofs, name="set_proofs"),
+    path("preuves/nouvelle/", proof.new_proof, name="new_proof"),
+    path("preuves/<slug:evidence>/", proof.proof, name="proof"),
+    path("preuves/<slug:evidence>/retirer/", proof.discard_proof, name="discard_proof"),
     path("documents/", documents, name="documents"),
     path("documents/fichier/<slug:format>/", export, name="export"),
     path("documents/rapport/<slug:format>/", report, name="report"),

@@ -56,7 +56,7 @@ def test_what_was_answered_is_there(client, alice, assessment):
     tree = page(answer)
     assert [each.get("value") for each in tree.xpath("//input[@name='level'][@checked]")] == ["1"]
     assert tree.xpath("//textarea[@id='id_presentation']")[0].text.strip() == "Le site et le catalogue 2027."
-    assert "Catalogue 2027 Classeur A · sans date · sert aussi à l’indicateur 5" in part(answer, "preuves")
+    assert "Catalogue 2027 Prête sans date · Classeur A · sert aussi à l’indicateur 5" in part(answer, "preuves")
 
 
 def test_our_words_are_marked_with_the_official_reference(client, alice, assessment):

@@ -67,9 +67,19 @@ def _dossiers(found: QuerySet[models.Evidence]) -> dict[int, list[Dossier]]:
     return {proof: sorted(each) for proof, each in dossiers.items()}
 
 
+def removed_pieces(row: models.Evidence) -> tuple[Piece, ...]:
+    """The files that were taken out of a proof, and can be put back, in one query."""
+    out = models.Revision.objects.filter(piece__evidence=row, piece__removed_at__isnull=False)
+    return tuple(_states(out).get(row.pk, ()))
+
+
 def _pieces(found: QuerySet[models.Evidence]) -> dict[int, list[Piece]]:
+    return _states(models.Revision.objects.filter(piece__evidence__in=_all(found), piece__removed_at=None))
+
+
+def _states(of: QuerySet[models.Revision]) -> dict[int, list[Piece]]:
+    """The pieces of these states, by their proof."""
     states: dict[int, dict[str, list[Revision]]] = defaultdict(lambda: defaultdict(list))
-    of = models.Revision.objects.filter(piece__evidence__in=_all(found), piece__removed_at=None)
     columns = "piece__evidence", "piece__key", "name", "file__media_type", "file__size", "file__sha256", "added_at"
     for proof, piece, name, media_type, size, sha256, added_at in of.order_by("piece", "number").values_list(*columns):
         states[proof][piece].append(

@@ -93,8 +93,7 @@ def _done(request: SignedInRequest, path: tuple[str, str, str], write: Callable[
 
 def _back(request: HttpRequest, here: Desk, row: Evidence, words: str) -> HttpResponse:
     messages.success(request, words)
-    number = row.links.values_list("indicator", flat=True).first() or 1
-    return HttpResponseRedirect(reverse("assessments:indicator", args=[*here.path, number]), status=303)
+    return HttpResponseRedirect(reverse("assessments:proof", args=[*here.path, row.key]), status=303)
 
 
 def _stamp(request: SignedInRequest, form: forms.Form) -> Stamp:

@@ -13,7 +13,7 @@ from auditblanc.assessments.writes import journal
 from auditblanc.assessments.writes.levels import touch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from auditblanc.assessments.models import Assessment
     from auditblanc.assessments.writes.stamp import Stamp
@@ -74,6 +74,28 @@ def change(row: Evidence, item: frozen.Evidence, stamp: Stamp, *, seen: int, on:
             row.in_dossiers.all().delete()
             _file(row.organisation_id, [(row.pk, each) for each in item.dossiers])
         record(row.organisation_id, [(before, item)], stamp, on)
+
+
+def change_many(rows_: Sequence[Evidence], changed: Callable[[frozen.Evidence], frozen.Evidence], stamp: Stamp) -> int:
+    """The same change to many proofs, an event each; how many did change. The same request again changes nothing."""
+    with writing():
+        if rows_ and journal.answered(rows_[0].organisation_id, stamp):
+            return 0
+        done = 0
+        for row in rows_:
+            before = one(row)
+            item = changed(before)
+            if item != before:
+                change(row, item, replace(stamp, request_id="" if done else stamp.request_id), seen=row.version)
+                done += 1
+        return done
+
+
+def remove_many(rows_: Sequence[Evidence], stamp: Stamp) -> None:
+    """Throw many proofs away, or none."""
+    with writing():
+        for row in rows_:
+            remove(row, replace(stamp, request_id=""))
 
 
 def remove(row: Evidence, stamp: Stamp, *, on: Assessment | None = None) -> None:

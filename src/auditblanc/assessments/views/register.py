@@ -1,0 +1,106 @@
+"""The register of proofs: the list, narrowed and sorted, and one change for many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from auditblanc.assessments.access import assessment
+from auditblanc.assessments.answering import stamp
+from auditblanc.assessments.desk import Desk, desk, laid_out
+from auditblanc.assessments.forms.register import STATES, ManyForm, Narrowing
+from auditblanc.assessments.models import Dossier, Evidence
+from auditblanc.assessments.reads.register_list import Lack, Listed, Sort, Wanted, choices, dossiers, listed
+from auditblanc.assessments.reads.snapshot import Hold
+from auditblanc.assessments.ways import see_other
+from auditblanc.assessments.writes import evidence as writes
+from auditblanc.domain.evidence import DossierKind
+from auditblanc.domain.french import counted
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from auditblanc.accounts.http import SignedInRequest
+
+
+@require_safe
+def register(request: SignedInRequest, organisation: str, key: str) -> HttpResponse:
+    return _page(request, desk(request, organisation, key, Hold(0)))
+
+
+@require_POST
+def set_proofs(request: SignedInRequest, organisation: str, key: str) -> HttpResponse:
+    """One change for the proofs that are ticked; those of another organisation are not found."""
+    row = assessment(request, organisation, key)
+    here = laid_out(row, Hold(0))
+    form = ManyForm(request.POST, numbers=here.edition.numbers)
+    if not form.is_valid():
+        return _page(request, here, form)
+    chosen = tuple(
+        Evidence.objects.filter(
+            organisation=row.organisation, removed_at=None, key__in=form.cleaned_data["chosen"]
+        ).order_by("pk")
+    )
+    if form.cleaned_data["remove"]:
+        writes.remove_many(chosen, stamp(request, form))
+        done = f"{counted(len(chosen), 'preuve retirée', 'preuves retirées')} du registre."
+    else:
+        changed = writes.change_many(chosen, form.changed, stamp(request, form))
+        done = f"{counted(changed, 'preuve modifiée', 'preuves modifiées')}."
+    messages.success(request, done)
+    query = request.GET.urlencode()
+    address = reverse("assessments:register", args=[organisation, key])
+    return see_other(f"{address}?{query}" if query else address)
+
+
+def _page(request: SignedInRequest, here: Desk, form: ManyForm | None = None) -> HttpResponse:
+    wanted = Narrowing(request.GET).wanted() if request.GET else Wanted()
+    found = listed(here.organisation, wanted)
+    query, there = request.GET.copy(), dossiers(here.organisation)
+    context: dict[str, Any] = {
+        "desk": here,
+        "found": found,
+        "wanted": wanted,
+        "is_narrowed": bool(set(request.GET) - {"page", "tri"}),
+        "query": f"?{query.urlencode()}" if query else "",
+        "around": _around(found, query),
+        "states": STATES,
+        "lacks": [("", "Toutes"), *((each.value, each.label) for each in Lack)],
+        "sorts": [(each.value, each.label) for each in Sort],
+        "titles": {each.number: each.title for each in here.edition.indicators},
+        "indicators": [
+            ("", "Tous"),
+            *((each.number, f"{each.number}. {each.title}") for each in here.edition.indicators),
+        ],
+        "dossiers": there,
+        "dossier_choices": _dossier_choices(there),
+        "choices": choices(here.organisation),
+        "form": form,
+        "ticked": frozenset(request.POST.getlist("chosen")) if form else frozenset(),
+    }
+    return render(request, "assessments/register.html", context, status=422 if form else 200)
+
+
+def _dossier_choices(there: tuple[Dossier, ...]) -> list[tuple[str, Any]]:
+    """Grouped by kind, each with how many proofs it has."""
+    groups = [
+        (kind.label, [(each.key, f"{each.name} ({each.count})") for each in there if each.kind == kind.value])  # type: ignore[attr-defined]  # annotated by the read
+        for kind in DossierKind
+    ]
+    return [("", "Tous"), *((label, options) for label, options in groups if options)]
+
+
+def _around(found: Listed, query: Any) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
+    """The pages before and after, each with its address."""
+
+    def to(page: int, words: str) -> tuple[str, str] | None:
+        if not 1 <= page <= found.pages:
+            return None
+        query["page"] = str(page)
+        return words, f"?{query.urlencode()}"
+
+    return to(found.page - 1, "Précédentes"), to(found.page + 1, "Suivantes")
