@@ -39,6 +39,7 @@ def places(assessment: Assessment, owner: User) -> dict[str, object]:
         "organisation": assessment.organisation.key,
         "key": assessment.key,
         "indicator": 1,
+        "page": 1,
         "number": Event.objects.filter(organisation=assessment.organisation).earliest("number").number,
         "evidence": row.key,
         "piece": row.pieces.get().key,

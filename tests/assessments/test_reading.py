@@ -9,8 +9,9 @@ import sys
 import psutil
 import pytest
 
-from auditblanc.assessments import editions, reading
-from auditblanc.assessments.reading import DAMAGED, TOO_HEAVY, Limits, read_apart
+from auditblanc.assessments import editions, reading, watched
+from auditblanc.assessments.reading import DAMAGED, TOO_HEAVY, read_apart
+from auditblanc.assessments.watched import Limits
 from auditblanc.interchange import formats
 from auditblanc.interchange.problems import UnreadableFileError
 from tests.conftest import DATA
@@ -75,7 +76,7 @@ def test_the_child_sees_neither_settings_nor_secrets(monkeypatch):
     monkeypatch.setenv("AUDITBLANC_TOKEN", "secret")
     monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "auditblanc.web.settings")
 
-    names = set(reading._environment())
+    names = set(watched.environment())
 
     assert names - {"SYSTEMROOT", "TEMP", "TMP"} == {"PYTHONPATH", "AUDITBLANC_EDITIONS"}
 

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from auditblanc.interchange import formats, json_format, reading_child
+from auditblanc.interchange import child_process, formats, json_format, reading_child
 from auditblanc.interchange.data_folder import EDITIONS_VARIABLE
 from tests.conftest import DATA
 
@@ -32,7 +32,7 @@ def test_a_refused_file_is_its_sentence():
     code = reading_child.main(io.BytesIO(b""), target)
 
     sentence = "Ce fichier est vide : il ne contient pas un octet, redemandez-le à la personne qui vous l’a envoyé."
-    assert (code, target.getvalue().decode()) == (reading_child.REFUSED, sentence)
+    assert (code, target.getvalue().decode()) == (child_process.REFUSED, sentence)
 
 
 class Heavy(io.BytesIO):
@@ -43,4 +43,4 @@ class Heavy(io.BytesIO):
 
 
 def test_a_file_that_fills_the_memory_is_too_heavy():
-    assert reading_child.main(Heavy(), io.BytesIO()) == reading_child.TOO_HEAVY
+    assert reading_child.main(Heavy(), io.BytesIO()) == child_process.TOO_HEAVY

@@ -1,29 +1,14 @@
-"""Files from strangers, read in a child process that is watched: a crash, a bomb or an endless file takes nothing else down.
-
-The child is a plain Python that knows nothing of the site: neither its settings nor its secrets are in its environment.
-"""
+"""Files of answers from strangers, read in a child process that is watched (``watched``)."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import tempfile
-import time
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import psutil
-
-import auditblanc
-from auditblanc.interchange import json_format, reading_child
-from auditblanc.interchange.data_folder import EDITIONS_VARIABLE, editions_folder
+from auditblanc.assessments.watched import Limits, opened_apart
+from auditblanc.interchange import child_process, json_format, reading_child
 from auditblanc.interchange.problems import UnreadableFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import IO
 
     from auditblanc.domain.catalogue import Catalogue
@@ -38,18 +23,6 @@ DAMAGED = (
     "Ce fichier a fait échouer la lecture : ouvrez-le dans Word, Excel ou LibreOffice, enregistrez-le sous un autre nom "
     "puis réessayez."
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What one file may cost: seconds, and bytes of memory and of answer."""
-
-    seconds: float = 20
-    memory: int = 600_000_000
-    answer: int = 64_000_000
-    pause: float = 0.01
-
-
 LIMITS = Limits()
 
 
@@ -59,67 +32,9 @@ def read_apart(file: IO[bytes], catalogue: Catalogue, limits: Limits = LIMITS) -
     Raises:
         UnreadableFileError: refused, too heavy, or the end of the child.
     """
-    with tempfile.TemporaryFile() as answer, _started(file, answer, limits) as child:
-        code = _watched(child, answer, limits)
-        answer.seek(0)
+    with opened_apart(CHILD, file, limits) as (code, answer):
         if code == 0:
             return json_format.read(answer.read(), catalogue)
-        if code == reading_child.REFUSED:
+        if code == child_process.REFUSED:
             raise UnreadableFileError(answer.read().decode())
-        raise UnreadableFileError(TOO_HEAVY if code == reading_child.TOO_HEAVY else DAMAGED)
-
-
-@contextmanager
-def _started(file: IO[bytes], answer: IO[bytes], limits: Limits) -> Iterator[subprocess.Popen[bytes]]:
-    """The child at work. Files instead of pipes: none of the two ever waits for the other."""
-    with tempfile.TemporaryFile() as source:
-        for chunk in iter(lambda: file.read(1 << 20), b""):
-            source.write(chunk)
-        source.seek(0)
-        bounds = (str(limits.memory), str(int(limits.seconds) + 1))
-        child = subprocess.Popen(  # noqa: S603 -- our own module, by our own Python
-            [sys.executable, "-P", "-X", "utf8", "-m", CHILD, *bounds],
-            stdin=source,
-            stdout=answer,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-        )
-        try:
-            yield child
-        finally:
-            child.kill()
-            child.wait()
-
-
-def _environment() -> dict[str, str]:
-    """What the child needs to start, and where editions were installed. Windows does not start without SYSTEMROOT."""
-    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
-    return {
-        **kept,
-        "PYTHONPATH": str(Path(auditblanc.__file__).parent.parent),
-        EDITIONS_VARIABLE: str(editions_folder()),
-    }
-
-
-def _watched(child: subprocess.Popen[bytes], answer: IO[bytes], limits: Limits) -> int:
-    """How the child ended by itself; ``TOO_HEAVY`` when it had to be stopped."""
-    end = time.monotonic() + limits.seconds
-    while (code := child.poll()) is None:
-        if time.monotonic() > end or _weight(child) > limits.memory or _size(answer) > limits.answer:
-            return reading_child.TOO_HEAVY
-        time.sleep(limits.pause)
-    return code
-
-
-def _weight(child: subprocess.Popen[bytes]) -> int:
-    """Bytes in use; none once it is gone. On Windows the Python of an environment only starts the one that works."""
-    try:
-        started = psutil.Process(child.pid)
-        at_work = (started, *started.children()) if os.name == "nt" else (started,)
-        return sum(process.memory_info().rss for process in at_work)
-    except psutil.Error:
-        return 0
-
-
-def _size(answer: IO[bytes]) -> int:
-    return os.fstat(answer.fileno()).st_size
+        raise UnreadableFileError(TOO_HEAVY if code == child_process.TOO_HEAVY else DAMAGED)

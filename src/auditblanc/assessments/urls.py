@@ -25,6 +25,7 @@ from auditblanc.assessments.views.looks import logo, looks, remove_logo
 from auditblanc.assessments.views.merge_part import merge_part
 from auditblanc.assessments.views.overview import overview
 from auditblanc.assessments.views.piece_file import piece_file
+from auditblanc.assessments.views.piece_preview import piece_preview, preview_picture
 from auditblanc.assessments.views.pieces import pieces
 from auditblanc.assessments.views.previous import previous
 from auditblanc.assessments.views.profile import profile
@@ -113,6 +114,8 @@ of_an_organisation: list[URLPattern | URLResolver] = [
     path("importer/<slug:intake>/", confirm_import, name="confirm_import"),
     path("comparer/", compare, name="compare"),
     path("pieces/<slug:piece>/fichier/", piece_file, name="piece_file"),
+    path("pieces/<slug:piece>/apercu/", piece_preview, name="piece_preview"),
+    path("pieces/<slug:piece>/apercu/<int:page>/", preview_picture, name="preview_picture"),
     path("evaluations/<slug:key>/", include(of_an_assessment)),
 ]
 urlpatterns = [

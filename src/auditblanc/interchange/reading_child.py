@@ -7,20 +7,16 @@ see ``auditblanc.assessments.reading``; where the system can, it bounds itself a
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from auditblanc.domain.catalogue import load
 from auditblanc.interchange import formats, json_format
+from auditblanc.interchange.child_process import REFUSED, TOO_HEAVY, bound
 from auditblanc.interchange.data_folder import editions_folder
 from auditblanc.interchange.problems import UnreadableFileError
 
 if TYPE_CHECKING:
     from typing import BinaryIO
-
-# How the process ends. 0: the document is on standard output; REFUSED: a French sentence is.
-REFUSED, TOO_HEAVY = 2, 3
 
 
 def main(source: BinaryIO, target: BinaryIO) -> int:
@@ -36,15 +32,6 @@ def main(source: BinaryIO, target: BinaryIO) -> int:
     except (MemoryError, RecursionError):
         return TOO_HEAVY
     return 0
-
-
-def bound(*, memory: int, seconds: int) -> None:
-    """Ask the system for limits, where it has them: Windows has not."""
-    with suppress(ImportError):
-        # Twice the bytes: what is mapped is counted too, not only what is used.
-        limits = import_module("resource")
-        limits.setrlimit(limits.RLIMIT_AS, (2 * memory, 2 * memory))
-        limits.setrlimit(limits.RLIMIT_CPU, (seconds, seconds))
 
 
 if __name__ == "__main__":

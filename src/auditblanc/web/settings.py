@@ -6,7 +6,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from auditblanc.interchange.data_folder import data_folder
+from auditblanc.interchange.data_folder import PREVIEWS_FOLDER, data_folder
 from auditblanc.web import environment
 
 WEB = Path(__file__).parent
@@ -92,6 +92,8 @@ STORAGES = {
 }
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
+# What was drawn of them, to be seen again at once; may be emptied at any time.
+PREVIEWS = DATA / PREVIEWS_FOLDER
 # Files of proofs: bytes of one, of those of one form together, and how many.
 PROOF_FILE_LIMIT = environment.file_limit()
 PROOF_FORM_LIMIT = 10 * PROOF_FILE_LIMIT

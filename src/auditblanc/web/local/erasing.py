@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from auditblanc.accounts.writing import alone
-from auditblanc.interchange.data_folder import EDITIONS_FOLDER, PROOFS_FOLDER
+from auditblanc.interchange.data_folder import EDITIONS_FOLDER, PREVIEWS_FOLDER, PROOFS_FOLDER
 from auditblanc.web.environment import DATABASE_FILE, JOURNAL_FILE, SECRET_FILE
 from auditblanc.web.local import state
 from auditblanc.web.local.copy_check import bring_up_to_date
@@ -31,7 +31,13 @@ def erase_everything(folder: Path, *, at: datetime) -> None:
         bring_up_to_date(Path(scratch))
         with alone():
             put_database(Path(scratch) / DATABASE_FILE, folder)
-    for name in (KEPT, EDITIONS_FOLDER, PROOFS_FOLDER, *(path.name for path in folder.glob(f"{ASIDE}-*"))):
+    for name in (
+        KEPT,
+        EDITIONS_FOLDER,
+        PROOFS_FOLDER,
+        PREVIEWS_FOLDER,
+        *(path.name for path in folder.glob(f"{ASIDE}-*")),
+    ):
         shutil.rmtree(folder / name, ignore_errors=True)
     forget_staged(folder)
     for name in (SECRET_FILE, JOURNAL_FILE):
