@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditblanc.domain.action import Action
 from auditblanc.interchange import json_format
 from tests import people
 
@@ -16,6 +17,7 @@ def places(assessment: Assessment, owner: User) -> dict[str, object]:
     """What stands in the addresses, for an assessment as ``tests.people`` makes it."""
     from auditblanc.assessments.models import CalendarFeed, Event, Evidence, Intake  # noqa: PLC0415 -- models are imported late
     from auditblanc.assessments.storage import Content  # noqa: PLC0415
+    from auditblanc.assessments.writes.actions import plan  # noqa: PLC0415
     from auditblanc.assessments.writes.calendar import open_feed  # noqa: PLC0415
     from auditblanc.assessments.writes.freeze import freeze  # noqa: PLC0415
     from auditblanc.assessments.writes.pieces import Given  # noqa: PLC0415
@@ -42,6 +44,9 @@ def places(assessment: Assessment, owner: User) -> dict[str, object]:
         "page": 1,
         "number": Event.objects.filter(organisation=assessment.organisation).earliest("number").number,
         "evidence": row.key,
+        "action": plan(assessment.organisation_id, [Action(what="Publier", indicators=(1,))], people.stamp(owner))[
+            0
+        ].key,
         "piece": row.pieces.get().key,
         "copy": copy.key,
         "intake": intake.key,

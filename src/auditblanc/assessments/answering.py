@@ -13,12 +13,14 @@ from django.utils import timezone
 from auditblanc.assessments.applicable import applicable
 from auditblanc.assessments.desk import laid_out
 from auditblanc.assessments.examples import nearest
+from auditblanc.assessments.reads.plan import open_actions
 from auditblanc.assessments.reads.proofs import proofs
 from auditblanc.assessments.sheet import NOTHING, Said, of_desk, sheet
 from auditblanc.assessments.writes.ratings import Conflict, Saved
 from auditblanc.assessments.writes.stamp import Stamp
 from auditblanc.domain.effort import Effort
 from auditblanc.domain.neighbours import neighbours
+from auditblanc.domain.plan import in_order
 from auditblanc.domain.snapshot import Level
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ def page(request: SignedInRequest, desk: Desk, number: int, said: Said = NOTHING
         "said": said,
         "is_split": bool(laid.rating.by_category) or SPLIT in request.GET,
         "proofs": proofs(desk.assessment, number),
+        "actions": in_order(open_actions(desk.organisation.pk, number)),
         "around": neighbours(found, desk.snapshot, number),
         "example": nearest(desk.snapshot.profile, number),
         "levels": Level,

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from auditblanc.assessments.views import answers, calendar, digest, proof, proof_files, proofs, register
+from auditblanc.assessments.views import (
+    action,
+    actions,
+    answers,
+    calendar,
+    digest,
+    proof,
+    proof_files,
+    proofs,
+    register,
+)
 from auditblanc.assessments.views.begin import begin
 from auditblanc.assessments.views.bridge import bridge
 from auditblanc.assessments.views.compare import compare
@@ -96,6 +106,12 @@ of_an_assessment: list[URLPattern | URLResolver] = [
     path("preuves/nouvelle/", proof.new_proof, name="new_proof"),
     path("preuves/<slug:evidence>/", proof.proof, name="proof"),
     path("preuves/<slug:evidence>/retirer/", proof.discard_proof, name="discard_proof"),
+    path("actions/", actions.actions, name="actions"),
+    path("actions/modifier/", actions.set_actions, name="set_actions"),
+    path("actions/nouvelle/", action.new_action, name="new_action"),
+    path("actions/fichier/<slug:format>/", actions.actions_file, name="actions_file"),
+    path("actions/<slug:action>/", action.action, name="action"),
+    path("actions/<slug:action>/retirer/", action.discard_action, name="discard_action"),
     path("documents/", documents, name="documents"),
     path("documents/fichier/<slug:format>/", export, name="export"),
     path("documents/rapport/<slug:format>/", report, name="report"),

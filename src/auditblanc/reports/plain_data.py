@@ -38,6 +38,7 @@ def plain_data(document: Document) -> Plain:
     return {
         "title": document.title,
         "running": document.running,
+        "landscape": document.landscape,
         "palette": _PALETTE,
         "look": _look(document.look),
         "cover": _cover(document.cover) if document.cover else None,

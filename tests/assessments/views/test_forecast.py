@@ -42,8 +42,22 @@ def test_each_line_tells_its_level_its_range_and_its_rule(opened):
     page = opened()
 
     assert cells(page) == [
-        ["2. Indicateurs de résultats", "Partiel", "aucun", "mineur", "majeur", "1"],
-        ["5. Objectifs opérationnels et évaluables", "Manquant", "majeur", "majeur", "majeur", "2"],
+        [
+            "2. Indicateurs de résultats",
+            "Partiel",
+            "aucun",
+            "mineur",
+            "majeur",
+            "1 Planifier une action pour l’indicateur 2",
+        ],
+        [
+            "5. Objectifs opérationnels et évaluables",
+            "Manquant",
+            "majeur",
+            "majeur",
+            "majeur",
+            "2 Planifier une action pour l’indicateur 5",
+        ],
     ]
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from auditblanc.assessments.writes.actions import plan
+from auditblanc.domain.action import Action, ActionState
 from auditblanc.domain.categories import Category
 from auditblanc.domain.profile import Activity
 from auditblanc.domain.snapshot import CategoryLevel, Level, Rating, Review
@@ -34,10 +37,30 @@ def part(answer, name):
     return words(page(answer).get_element_by_id(name))
 
 
-def test_the_page_takes_ten_queries(client, alice, assessment, django_assert_num_queries):
+def test_what_is_left_to_do_on_it_is_told(client, alice, assessment):
+    done = {"state": ActionState.DONE, "done_on": date(2026, 1, 1)}
+    plan(
+        assessment.organisation_id,
+        [
+            Action(what="Relire le site", indicators=(1, 2), owner="Paul", due=date(2026, 12, 1)),
+            Action(what="Ailleurs", indicators=(2,)),
+            Action(what="Fait", indicators=(1,), **done),
+        ],
+        people.stamp(alice),
+    )
     client.force_login(alice)
 
-    with django_assert_num_queries(10):
+    answer = client.get(address("indicator", assessment))
+
+    assert texts(answer, "//section[@aria-labelledby='actions-titre']//li") == [
+        "Relire le site à faire · pour le 1er décembre 2026 · Paul"
+    ]
+
+
+def test_the_page_takes_eleven_queries(client, alice, assessment, django_assert_num_queries):
+    client.force_login(alice)
+
+    with django_assert_num_queries(11):
         answer = client.get(address("indicator", assessment))
 
     assert (answer.status_code, texts(answer, "//h1")) == (200, ["1. Information du public sur les prestations"])

@@ -19,7 +19,7 @@ from auditblanc.reports.content import (
     Role,
     Table,
 )
-from auditblanc.reports.docx.markup import drawing, paragraph, plain, run, runs
+from auditblanc.reports.docx.markup import LANDSCAPE_WIDTH, PAGE_WIDTH, drawing, paragraph, plain, run, runs
 from auditblanc.reports.docx.tables import key_facts, table
 from auditblanc.reports.words import CONTENTS
 
@@ -39,12 +39,16 @@ _NAMESPACES = " ".join(
         "c": "drawingml/2006/chart",
     }.items()
 )
-# A4, margins of 22, 23 and 25 mm; the cover has no footer.
-_SECTION = (
-    '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1247" w:right="1304" w:bottom="1417" w:left="1304" w:header="567" w:footer="567" w:gutter="0"/>{}'
-    "</w:sectPr>"
+# A4, margins of 22, 23 and 25 mm, on its side of 13, 14 and 17; the cover has no footer.
+_UPRIGHT = (
+    '<w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="1247" w:right="1304" w:bottom="1417" w:left="1304" w:header="567" w:footer="567" w:gutter="0"/>'
 )
+_LANDSCAPE = (
+    '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+    '<w:pgMar w:top="737" w:right="794" w:bottom="964" w:left="794" w:header="397" w:footer="397" w:gutter="0"/>'
+)
+_SECTION = '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/>{}{}</w:sectPr>'
 _ROLES = {
     Role.BODY: "Normal",
     Role.LEAD: "AuditblancLead",
@@ -70,11 +74,14 @@ class Body:
     figures: list[Figure] = field(default_factory=list)
     headings: int = 0
     breaks: bool = False
+    width: int = PAGE_WIDTH
 
     def of(self, document: Document) -> str:
+        self.width = LANDSCAPE_WIDTH if document.landscape else PAGE_WIDTH
         content = "".join([self._block(block) for block in document.blocks])
         head = "".join(_cover(document, document.cover) if document.cover else _title(document))
-        section = _SECTION.format("<w:titlePg/>" if document.cover else "")
+        page = _LANDSCAPE if document.landscape else _UPRIGHT
+        section = _SECTION.format(page, "<w:titlePg/>" if document.cover else "")
         return (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
             f"<w:document {_NAMESPACES}><w:body>{head}{content}{section}</w:body></w:document>"
@@ -99,7 +106,7 @@ class Body:
             case KeyFacts():
                 return key_facts(block)
             case Table():
-                return table(block)
+                return table(block, self.width)
             case Figure():
                 return self._figure(block)
 

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from auditblanc.reports.content import Span, Text
 
 # A4 less two margins of 23 mm, in twentieths of a point.
+# Between the margins, upright and on its side, in twentieths of a point.
 PAGE_WIDTH = 9298
+LANDSCAPE_WIDTH = 15250
 
 _LINE = "\n"
 

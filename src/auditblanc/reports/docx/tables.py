@@ -21,8 +21,9 @@ _LOOKS = {
 _AFTER = paragraph("AuditblancAfter")
 
 
-def table(block: Table) -> str:
-    widths = in_twips(block.widths)
+def table(block: Table, page: int = PAGE_WIDTH) -> str:
+    """``page``: its width between the margins, in twentieths of a point."""
+    widths = in_twips(block.widths, page)
     header = "".join(
         cell(width, plain("AuditblancHeader", words)) for width, words in zip(widths, block.header, strict=True)
     )
@@ -47,17 +48,17 @@ def key_facts(block: KeyFacts) -> str:
     return _whole("AuditblancFacts", widths, rows, "") + _AFTER
 
 
-def in_twips(shares: Sequence[int]) -> tuple[int, ...]:
+def in_twips(shares: Sequence[int], page: int = PAGE_WIDTH) -> tuple[int, ...]:
     """Shares of the page's width in twentieths of a point; the last column takes what rounding leaves."""
-    first = [PAGE_WIDTH * share // 100 for share in shares[:-1]]
-    return (*first, PAGE_WIDTH - sum(first))
+    first = [page * share // 100 for share in shares[:-1]]
+    return (*first, page - sum(first))
 
 
 def _whole(style: str, widths: tuple[int, ...], rows: str, caption: str) -> str:
     named = f'<w:tblCaption w:val="{escape(caption)}"/>' if caption else ""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{PAGE_WIDTH}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{_LOOKS[style]}{named}</w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
     )
