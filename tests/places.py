@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from auditblanc.domain.action import Action
 from auditblanc.interchange import json_format
 from tests import people
+from tests.images import png
 
 if TYPE_CHECKING:
     from auditblanc.accounts.models import User
@@ -16,12 +17,11 @@ if TYPE_CHECKING:
 def places(assessment: Assessment, owner: User) -> dict[str, object]:
     """What stands in the addresses, for an assessment as ``tests.people`` makes it."""
     from auditblanc.assessments.models import CalendarFeed, Event, Evidence, Intake  # noqa: PLC0415 -- models are imported late
-    from auditblanc.assessments.storage import Content  # noqa: PLC0415
     from auditblanc.assessments.writes.actions import plan  # noqa: PLC0415
     from auditblanc.assessments.writes.calendar import open_feed  # noqa: PLC0415
     from auditblanc.assessments.writes.freeze import freeze  # noqa: PLC0415
-    from auditblanc.assessments.writes.pieces import Given  # noqa: PLC0415
     from auditblanc.assessments.writes.pieces import add as add_pieces  # noqa: PLC0415
+    from tests.assessments.given import given  # noqa: PLC0415
 
     copy = freeze(assessment, "Avant audit", people.stamp(owner))
     intake = Intake.objects.create(
@@ -35,8 +35,7 @@ def places(assessment: Assessment, owner: User) -> dict[str, object]:
     open_feed(assessment.organisation, "", people.stamp(owner))
     feed = CalendarFeed.objects.get(organisation=assessment.organisation)
     row = Evidence.objects.filter(organisation=assessment.organisation).earliest("pk")
-    content = Content(sha256="0" * 64, size=1, media_type="text/plain")
-    add_pieces(row, [Given(name="emargement.txt", content=content)], people.stamp(owner))
+    add_pieces(row, [given(assessment.organisation, png(), "photo.png")], people.stamp(owner))
     return {
         "organisation": assessment.organisation.key,
         "key": assessment.key,

@@ -70,7 +70,7 @@ _MARKUP = (
         re.compile(rb"^(Return-Path|Received|Delivered-To|From|Date|MIME-Version|Message-ID):", re.IGNORECASE),
         "message/rfc822",
     ),
-    (re.compile(rb"^\s*[\[{]"), "application/json"),
+    (re.compile(rb'^\s*(\{\s*["}]|\[\s*["\[{\d\]])'), "application/json"),
 )
 # Control characters that no text holds: all but tabulations, ends of lines and pages.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")

@@ -99,6 +99,12 @@ def opened(organisation: str, sha256: str) -> IO[bytes]:
     return contents().open(content_name(organisation, sha256), "rb")
 
 
+def discard(organisation: str, sha256: str) -> None:
+    """Remove a content for good. After its row, once nothing shows it any more; one that is gone already is no fault."""
+    with suppress(FileNotFoundError):
+        contents().delete(content_name(organisation, sha256))
+
+
 def _sync(folder: Path) -> None:
     """Have the new name written too, where the system allows to ask for it: Windows does not."""
     with suppress(OSError):

@@ -11,6 +11,8 @@ EDITIONS_VARIABLE = "AUDITBLANC_EDITIONS"
 EDITIONS_FOLDER = "editions"
 # The files of proofs, by organisation and content.
 PROOFS_FOLDER = "preuves"
+# What is being sent, until it is kept or refused.
+UPLOADS_FOLDER = "envois"
 # What was drawn of them, which can be drawn again.
 PREVIEWS_FOLDER = "apercus"
 

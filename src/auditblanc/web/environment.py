@@ -130,6 +130,8 @@ def _s3(address: str) -> dict[str, Any]:
         "region_name": said.get("region"),
         "default_acl": None,
         "querystring_auth": False,
+        # Whatever the browser said of it: it is bytes.
+        "object_parameters": {"ContentType": "application/octet-stream"},
         # The name tells the content: the same again is the same.
         "file_overwrite": True,
         # What is read goes through the disk, not the memory.

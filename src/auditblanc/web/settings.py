@@ -6,7 +6,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from auditblanc.interchange.data_folder import PREVIEWS_FOLDER, data_folder
+from auditblanc.interchange.data_folder import PREVIEWS_FOLDER, UPLOADS_FOLDER, data_folder
 from auditblanc.web import environment
 
 WEB = Path(__file__).parent
@@ -103,6 +103,8 @@ PROOF_FILES_AT_ONCE = 50
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+# Beside the data, on the same disk, and emptied at each start; where that is not made yet, where the system says.
+FILE_UPLOAD_TEMP_DIR = DATA / UPLOADS_FOLDER if (DATA / UPLOADS_FOLDER).is_dir() else None
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "auditblanc.web.uploads.CutShort",

@@ -45,7 +45,7 @@ class Person:
         """One save after another, until the site is gone or enough is saved."""
         try:
             with closing(HTTPConnection("127.0.0.1", site.port, timeout=30)) as connection:
-                headers = _signed_in(site)
+                headers = signed_in(site)
                 while wants_more():
                     self.sent = self.sent or self._next()
                     self._save(connection, headers)
@@ -76,7 +76,7 @@ class Person:
         return Save(name, version, str((self.level + version) % 3 + 1) if name == "level" else text.strip())
 
 
-def _signed_in(site: Site) -> dict[str, str]:
+def signed_in(site: Site) -> dict[str, str]:
     """The headers of a browser that came in by the printed address, and whose forms repeat the secret of its cookie."""
     session = site.get(site.token_path).getheader("Set-Cookie", "").partition(";")[0]
     return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 
+from tests.web.local.conftest import kept
 from tests.web.local.started import command
 
 DATABASE = "auditblanc.sqlite3"
@@ -15,8 +16,19 @@ def test_data_in_order_are_said_so(folder):
 
     assert (done.returncode, done.stdout, done.stderr) == (
         0,
-        "Tout est en ordre : la base de données, 4 journaux, 3 évaluations et 0 copie figée.\n",
+        "Tout est en ordre : la base de données, 4 journaux, 3 évaluations, 0 copie figée et 0 fichier de preuve.\n",
         "",
+    )
+
+
+def test_a_file_that_no_proof_has_is_told_and_harms_nothing(folder):
+    kept(folder, b"un contenu")
+
+    done = command("check", "--data", folder)
+
+    assert (done.returncode, done.stdout.splitlines()[0]) == (
+        0,
+        "1 fichier gardé n’appartient à aucune preuve de ces données : un dépôt interrompu, ou des données d’avant une restauration, qui peuvent encore servir. Rien n’est à faire.",
     )
 
 

@@ -29,6 +29,20 @@ def test_a_folder_that_was_there_keeps_its_rights(tmp_path):
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
 
 
+def test_what_an_upload_left_unfinished_goes_and_nothing_else(tmp_path):
+    folder = data.made(tmp_path / "data")
+    group = folder / "preuves" / "mimosa" / "ab"
+    group.mkdir(parents=True)
+    left = (folder / "envois" / "tmp1.upload", group / ".auditblanc-01.tmp")
+    kept = (group / f"ab{'0' * 62}", folder / "secret")
+    for path in (*left, kept[0]):
+        path.write_bytes(b"x")
+
+    data.forget_unfinished(folder)
+
+    assert [path.exists() for path in (*left, *kept)] == [False, False, True, True]
+
+
 def test_a_synchronised_folder_is_refused_with_a_place_to_put_it(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     folder = tmp_path / "Dropbox" / "audit"

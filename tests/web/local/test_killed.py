@@ -43,6 +43,16 @@ def known(first_day, tmp_path):
     return folder, key, [Person(path, indicator, level or 0) for indicator, level in levels]
 
 
+def path_of(folder: Path) -> str:
+    """The address of an assessment in it."""
+    with closing(sqlite3.connect(folder / "auditblanc.sqlite3")) as database:
+        query = (
+            "SELECT o.key, a.key FROM assessments_assessment a JOIN accounts_organisation o ON o.id = organisation_id"
+        )
+        organisation, key = database.execute(query).fetchone()
+    return f"/o/{organisation}/evaluations/{key}/"
+
+
 def killed(folder: Path, people: list[Person], delay: float) -> None:
     """Start the site, let everybody answer, and end all its processes at once a little later."""
     before = sum(len(person.acknowledged) for person in people)

@@ -1,4 +1,4 @@
-"""Is what is kept still what was written? Every chain, every frozen copy, every level string."""
+"""Is what is kept still what was written? Every chain, every frozen copy, every level string, every file of a proof."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from auditblanc.accounts.models import Organisation
-from auditblanc.assessments.models import Assessment, FrozenCopy, Rating
-from auditblanc.assessments.reads import rows
+from auditblanc.assessments.models import Assessment, FrozenCopy, Rating, StoredFile
+from auditblanc.assessments.reads import kept_files, rows
 from auditblanc.assessments.reads.copies import is_intact
 from auditblanc.assessments.reads.journal import first_fault
 from auditblanc.assessments.reads.level_string import level_string
@@ -24,16 +24,21 @@ _LEVELS = "« {name} » : le résumé des niveaux de l’évaluation « {title} 
 
 @dataclass(slots=True, kw_only=True)
 class Examined:
-    """How much was looked at, and what does not hold, each as one French sentence that says what to do."""
+    """How much was looked at, and what does not hold, each as one French sentence that says what to do.
+
+    ``orphans``: contents that no row tells of.
+    """
 
     journals: int = 0
     copies: int = 0
     assessments: int = 0
+    files: int = 0
+    orphans: int = 0
     faults: list[str] = field(default_factory=list)
 
 
 def examine() -> Examined:
-    """Look at everything that the database keeps twice, organisation after organisation."""
+    """Look at everything that is kept twice, organisation after organisation."""
     found = Examined()
     for organisation in Organisation.objects.order_by("pk"):
         found.journals += 1
@@ -42,6 +47,9 @@ def examine() -> Examined:
             found.faults.append(_CHAIN.format(name=organisation, number=number))
         found.faults += _copies(organisation, found)
         found.faults += _levels(organisation, found)
+        found.files += StoredFile.objects.filter(organisation=organisation).count()
+        found.faults += kept_files.faults(organisation)
+    found.orphans = len(kept_files.orphans())
     return found
 
 

@@ -25,6 +25,8 @@ def command(folder: Path | None) -> int:
     from auditblanc.web.local.checking import check  # noqa: PLC0415 -- only where the site is installed
 
     verdict = check(data_asked(folder))
+    for remark in verdict.remarks:
+        click.echo(remark)
     if not verdict.faults:
         click.echo(f"Tout est en ordre : {verdict.examined}.")
         return 0

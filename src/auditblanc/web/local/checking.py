@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 
 _NOTHING = "Le dossier « {folder} » ne contient pas encore de données d’Auditblanc : il n’y a rien à vérifier."
 _DAMAGED = "La base de données est abîmée ({what}) : restaurez votre dernière copie avec « auditblanc restore »."
+_ORPHANS = "{left} à aucune preuve de ces données : un dépôt interrompu, ou des données d’avant une restauration, qui peuvent encore servir. Rien n’est à faire."
 _BEHIND = "Ces données sont d’une version plus ancienne : ouvrez d’abord Auditblanc, qui les met à jour, puis vérifiez."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What was looked at, in a sentence, and what does not hold, each in one."""
+    """What was looked at, in a sentence, and what does not hold, each in one. ``remarks`` tell what harms nothing."""
 
     examined: str
     faults: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def check(folder: Path) -> Verdict:
@@ -49,8 +51,11 @@ def check(folder: Path) -> Verdict:
         counted(found.journals, "journal", "journaux"),
         counted(found.assessments, "évaluation", "évaluations"),
         counted(found.copies, "copie figée", "copies figées"),
+        counted(found.files, "fichier de preuve", "fichiers de preuves"),
     )
-    return Verdict(examined=listed(looked_at), faults=tuple(found.faults))
+    left = counted(found.orphans, "fichier gardé n’appartient", "fichiers gardés n’appartiennent")
+    remarks = (_ORPHANS.format(left=left),) if found.orphans else ()
+    return Verdict(examined=listed(looked_at), faults=tuple(found.faults), remarks=remarks)
 
 
 def _damage(folder: Path) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 import psutil
 
-from auditblanc.interchange.data_folder import platform_folder
+from auditblanc.interchange.data_folder import PROOFS_FOLDER, UPLOADS_FOLDER, platform_folder
 from auditblanc.interchange.saving import make_folder
 from auditblanc.web.environment import SECRET_FILE
 from auditblanc.web.local.places import Mount, is_on_a_network, synchroniser
@@ -35,9 +37,18 @@ def made(folder: Path) -> Path:
     make_folder(folder)
     if is_new:
         folder.chmod(0o700)
+    (folder / UPLOADS_FOLDER).mkdir(mode=0o700, exist_ok=True)
     if not (folder / SECRET_FILE).is_file():
         write_private(folder / SECRET_FILE, secrets.token_urlsafe(48))
     return folder
+
+
+def forget_unfinished(folder: Path) -> None:
+    """Remove what uploads left that were cut short. Only while no site runs on the folder."""
+    unfinished = ((folder / UPLOADS_FOLDER).glob("*"), (folder / PROOFS_FOLDER).glob("*/*/.auditblanc-*.tmp"))
+    for path in chain(*unfinished):
+        with suppress(OSError):
+            path.unlink()
 
 
 def reason_against(folder: Path) -> str:

@@ -72,6 +72,7 @@ def start(wish: Wish, *, at: datetime) -> None:
 
 def _run(wish: Wish, folder: Path, at: datetime) -> None:
     os.environ[VARIABLE] = str(folder)
+    data.forget_unfinished(folder)
     prepare(folder, at=at)
     _check_editions()
     _trim(folder / JOURNAL_FILE)
