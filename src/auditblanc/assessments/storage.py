@@ -90,6 +90,11 @@ def keep(organisation: str, file: IO[bytes], content: Content) -> None:
         store.save(name, file if isinstance(file, File) else File(file))
 
 
+def is_kept(organisation: str, sha256: str) -> bool:
+    """Whether a content is there."""
+    return contents().exists(content_name(organisation, sha256))
+
+
 def opened(organisation: str, sha256: str) -> IO[bytes]:
     """A content, to be read in pieces and closed.
 

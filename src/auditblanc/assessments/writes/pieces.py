@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from auditblanc.accounts.writing import writing
 from auditblanc.assessments.models import Evidence, EvidenceIndicator, Piece, Revision, StoredFile
 from auditblanc.assessments.reads import pieces as reads
-from auditblanc.assessments.storage import Content
+from auditblanc.assessments.storage import Content, is_kept
 from auditblanc.assessments.writes import evidence as proofs
 from auditblanc.assessments.writes import journal
+from auditblanc.interchange.saving import SavingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from auditblanc.assessments.models import Assessment
     from auditblanc.assessments.writes.stamp import Stamp
     from auditblanc.domain import evidence as frozen
+
+
+_FORGOTTEN = "Ce fichier vient d’être effacé ailleurs : déposez-le de nouveau."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,10 +153,16 @@ def _revise(piece: Piece, last: int, name: str, file: StoredFile, stamp: Stamp) 
 
 
 def _stored(row: Evidence, content: Content, stamp: Stamp) -> StoredFile:
-    """The row of a content, the one that its organisation has already where there is one."""
-    file, _ = StoredFile.objects.get_or_create(
+    """The row of a content, the one that its organisation has already where there is one.
+
+    Raises:
+        SavingError: the content was forgotten (``writes.forget_files``) since it was given.
+    """
+    file, is_new = StoredFile.objects.get_or_create(
         organisation_id=row.organisation_id,
         sha256=content.sha256,
         defaults={"size": content.size, "media_type": content.media_type, "stored_at": stamp.at},
     )
+    if is_new and not is_kept(row.organisation.key, content.sha256):
+        raise SavingError(_FORGOTTEN)
     return file
