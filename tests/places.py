@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditblanc.domain.action import Action
+from auditblanc.domain.categories import Gravity
+from auditblanc.domain.finding import AuditFinding
+from auditblanc.domain.profile import Finding
 from auditblanc.interchange import json_format
 from tests import people
 from tests.images import png
@@ -19,6 +22,7 @@ def places(assessment: Assessment, owner: User) -> dict[str, object]:
     from auditblanc.assessments.models import CalendarFeed, Event, Evidence, Intake  # noqa: PLC0415 -- models are imported late
     from auditblanc.assessments.writes.actions import plan  # noqa: PLC0415
     from auditblanc.assessments.writes.calendar import open_feed  # noqa: PLC0415
+    from auditblanc.assessments.writes.findings import enter  # noqa: PLC0415
     from auditblanc.assessments.writes.freeze import freeze  # noqa: PLC0415
     from auditblanc.assessments.writes.pieces import add as add_pieces  # noqa: PLC0415
     from tests.assessments.given import given  # noqa: PLC0415
@@ -36,6 +40,7 @@ def places(assessment: Assessment, owner: User) -> dict[str, object]:
     feed = CalendarFeed.objects.get(organisation=assessment.organisation)
     row = Evidence.objects.filter(organisation=assessment.organisation).earliest("pk")
     add_pieces(row, [given(assessment.organisation, png(), "photo.png")], people.stamp(owner))
+    gap = AuditFinding(finding=Finding(indicator=2, gravity=Gravity.MINOR))
     return {
         "organisation": assessment.organisation.key,
         "key": assessment.key,
@@ -43,6 +48,7 @@ def places(assessment: Assessment, owner: User) -> dict[str, object]:
         "page": 1,
         "number": Event.objects.filter(organisation=assessment.organisation).earliest("number").number,
         "evidence": row.key,
+        "finding": enter(assessment, [gap], people.stamp(owner))[0].key,
         "action": plan(assessment.organisation_id, [Action(what="Publier", indicators=(1,))], people.stamp(owner))[
             0
         ].key,

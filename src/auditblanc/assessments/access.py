@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditblanc.accounts.access import reach
-from auditblanc.assessments.models import Action, Assessment, Evidence, Piece
+from auditblanc.assessments.models import Action, Assessment, Evidence, Finding, Piece
 
 if TYPE_CHECKING:
     from auditblanc.accounts.http import SignedInRequest
@@ -37,6 +37,15 @@ def action(request: SignedInRequest, organisation: str, key: str) -> Action:
         Http404, PermissionDenied: as :func:`assessment`.
     """
     return reach(request, Action.objects.filter(removed_at=None), organisation, key=key)
+
+
+def finding(request: SignedInRequest, organisation: str, key: str) -> Finding:
+    """The gap of that key that is not thrown away, with its organisation, in one query.
+
+    Raises:
+        Http404, PermissionDenied: as :func:`assessment`.
+    """
+    return reach(request, Finding.objects.filter(removed_at=None), organisation, key=key)
 
 
 def piece(request: SignedInRequest, organisation: str, key: str) -> Piece:

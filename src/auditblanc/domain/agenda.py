@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from auditblanc.domain.categories import Gravity
 from auditblanc.domain.cycle import cycle
-from auditblanc.domain.dates import in_french, months_after
+from auditblanc.domain.dates import in_french
+from auditblanc.domain.finding_deadline import due_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -138,14 +139,13 @@ def _certificate(rules: Rulebook, profile: Profile) -> Iterator[Due]:
 def _findings(rules: Deadlines, findings: Iterable[AuditFinding]) -> Iterator[Due]:
     """Source: order of 6 June 2019, article 5. Counted from the day of the audit: the certifier says from which day."""
     for each in findings:
-        if each.is_open and each.audit_day:
-            raised = each.finding
-            months = rules.major_months if raised.gravity is Gravity.MAJOR else rules.minor_months
+        day, raised = due_on(rules, each), each.finding
+        if each.is_open and day:
             yield Due(
                 key=f"finding-{each.key}",
                 kind=DueKind.FINDING,
                 title=f"Écart {_GRAVITIES[raised.gravity]} sur l’indicateur {raised.indicator}",
-                first=months_after(each.audit_day, months),
+                first=day,
                 about=each.key,
             )
 
