@@ -20,6 +20,8 @@ from auditblanc.assessments.recognised import recognised
 from auditblanc.interchange.saving import copy_atomically
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.core.files.storage import Storage
 
 ALIAS = "proofs"
@@ -108,6 +110,12 @@ def discard(organisation: str, sha256: str) -> None:
     """Remove a content for good. After its row, once nothing shows it any more; one that is gone already is no fault."""
     with suppress(FileNotFoundError):
         contents().delete(content_name(organisation, sha256))
+
+
+def missing(organisation: str, hashes: Iterable[str]) -> tuple[str, ...]:
+    """Those of these contents that are not there any more."""
+    store = contents()
+    return tuple(sha256 for sha256 in hashes if not store.exists(content_name(organisation, sha256)))
 
 
 def _sync(folder: Path) -> None:

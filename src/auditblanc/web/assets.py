@@ -35,6 +35,7 @@ BUNDLES = {
         "css/assessment.css",
         "css/indicator.css",
         "css/files.css",
+        "css/screen.css",
         "css/print.css",
     ),
     "site.js": (
