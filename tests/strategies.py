@@ -7,9 +7,11 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from auditblanc.domain.action import Action, ActionState, Origin, Priority
 from auditblanc.domain.categories import AuditKind, Category, Gravity
 from auditblanc.domain.effort import Effort
-from auditblanc.domain.evidence import Evidence
+from auditblanc.domain.evidence import Dossier, DossierKind, Evidence, EvidenceState, Piece, Revision
+from auditblanc.domain.finding import AuditFinding
 from auditblanc.domain.profile import (
     ActingAsSubcontractor,
     Activity,
@@ -191,13 +193,77 @@ def ratings(draw, indicator: int):
     return rating
 
 
-evidence = st.builds(
+revisions = st.builds(
+    Revision,
+    name=named,
+    media_type=lines,
+    size=st.integers(0, 10**12),
+    sha256=st.text("0123456789abcdef", min_size=64, max_size=64),
+    added_on=optional(dates),
+)
+pieces = st.builds(Piece, revisions=st.lists(revisions, min_size=1, max_size=2).map(tuple))
+dossiers = st.builds(Dossier, kind=st.sampled_from(DossierKind), name=named)
+cited = st.lists(st.integers(1, 32), unique=True, min_size=1, max_size=4).map(sorted).map(tuple)
+light_evidence = st.builds(
+    Evidence, title=named, indicators=cited, place=lines, content_date=optional(dates), holder=lines
+)
+full_evidence = st.builds(
     Evidence,
     title=named,
-    indicators=st.lists(st.integers(1, 32), unique=True, min_size=1, max_size=4).map(sorted).map(tuple),
+    indicators=cited,
     place=lines,
     content_date=optional(dates),
     holder=lines,
+    key=lines,
+    shows=lines,
+    covers_to=optional(dates),
+    renewal_months=optional(st.integers(1, 120)),
+    site=lines,
+    dossiers=st.lists(dossiers, unique=True, max_size=2).map(sorted).map(tuple),
+    has_personal_data=st.booleans(),
+    has_health_data=st.booleans(),
+    state=st.sampled_from(EvidenceState),
+    pieces=st.lists(pieces, max_size=2).map(tuple),
+)
+evidence = st.one_of(light_evidence, full_evidence)
+
+
+@st.composite
+def actions(draw):
+    """An action, done or not, with its day when it is."""
+    state = draw(st.sampled_from(ActionState))
+    return Action(
+        what=draw(named),
+        indicators=draw(cited),
+        key=draw(lines),
+        origin=draw(st.sampled_from(Origin)),
+        finding=draw(lines),
+        owner=draw(lines),
+        due=draw(optional(dates)),
+        priority=draw(st.sampled_from(Priority)),
+        effort=draw(optional(st.sampled_from(Effort))),
+        cause=draw(texts),
+        state=state,
+        done_on=draw(dates) if state is ActionState.DONE else None,
+        closing_evidence=draw(lines),
+        check_on=draw(optional(dates)),
+        is_effective=draw(answers),
+        check_note=draw(texts),
+        every_months=draw(optional(st.integers(1, 120))),
+    )
+
+
+audit_findings = st.builds(
+    AuditFinding,
+    finding=findings,
+    key=lines,
+    audit_day=optional(dates),
+    site=lines,
+    cause=texts,
+    plan=texts,
+    evidence=st.lists(named, unique=True, max_size=2).map(tuple),
+    answered_on=optional(dates),
+    lifted_on=optional(dates),
 )
 
 
@@ -211,5 +277,7 @@ def snapshots(draw, edition: str = "2026-v9", numbers: tuple[int, ...] = tuple(r
         profile=draw(profiles),
         ratings=tuple(draw(ratings(number)) for number in some),
         evidence=tuple(draw(st.lists(evidence, max_size=3))),
+        actions=tuple(draw(st.lists(actions(), max_size=2))),
+        findings=tuple(draw(st.lists(audit_findings, max_size=2))),
         updated_on=draw(optional(dates)),
     )

@@ -33,6 +33,11 @@ NOT_PAGES = {
     "assessments:calendar_feed": "a file",
     "assessments:stop_digest": "only a letter leads there",
     "assessments:report": "a file",
+    "assessments:actions_file": "a file",
+    "assessments:findings_file": "a file",
+    "assessments:presentation_plan": "a file",
+    "assessments:audit_jump": "leads elsewhere",
+    "assessments:dossier_file": "a file, once it is said what of",
     "assessments:part_file": "a file, once somebody is named",
 }
 # Also looked at narrow and at 200 %: a window of 640 pixels is one of 1280 at 200 %.

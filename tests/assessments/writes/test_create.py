@@ -12,7 +12,11 @@ from auditblanc.assessments.models import Assessment, Evidence, Rating
 from auditblanc.assessments.reads.register import for_indicators
 from auditblanc.assessments.reads.snapshot import says_something, snapshot
 from auditblanc.assessments.writes.create import begin
+from auditblanc.domain.action import Action
+from auditblanc.domain.categories import Gravity
 from auditblanc.domain.evidence_merge import merge_evidence
+from auditblanc.domain.finding import AuditFinding
+from auditblanc.domain.profile import Finding
 from auditblanc.domain.snapshot import Snapshot
 from tests import people
 from tests.strategies import snapshots
@@ -46,6 +50,20 @@ def answering(start, edition):
     """The proofs of a snapshot that answer to an indicator of the edition, cut to these."""
     numbers = editions.catalogue().edition(edition).numbers
     return tuple(cut for each in start.evidence if (cut := for_indicators(each, numbers)).indicators)
+
+
+def test_actions_and_gaps_of_a_file_come_too_and_cite_what_they_cited(mimosa, alice):
+    proof = replace(people.SNAPSHOT.evidence[0], key="p")
+    gap = AuditFinding(finding=Finding(indicator=2, gravity=Gravity.MINOR), key="e", evidence=("p",))
+    action = Action(what="Publier", indicators=(2,), finding="e", closing_evidence="p")
+    start = replace(people.SNAPSHOT, evidence=(proof,), findings=(gap,), actions=(action,))
+
+    for _ in range(2):
+        found = snapshot(people.assessment(mimosa, alice, start))
+
+    here = Evidence.objects.get().key
+    assert found.findings == (replace(gap, evidence=(here,)),)
+    assert found.actions == (replace(action, finding=found.findings[0].key, closing_evidence=here),)
 
 
 def test_a_proof_known_to_the_organisation_is_never_noted_twice(mimosa, alice):

@@ -20,7 +20,7 @@ def test_keep_drops_proofs_and_versions_and_nothing_else(snapshot):
     kept = keep(snapshot, EDITION)
 
     expected = tuple(replace(snapshot.rating(number), versions=FieldVersions()) for number in EDITION.numbers)
-    assert kept == replace(snapshot, evidence=(), ratings=expected)
+    assert kept == replace(snapshot, evidence=(), actions=(), findings=(), ratings=expected)
 
 
 @given(snapshot=snapshots())

@@ -88,9 +88,10 @@ def go_the_whole_way(folder, visitor):
         "auditblanc.sqlite3-shm",
         "auditblanc.sqlite3-wal",
         "en-cours.json",
+        "envois",
         "etat.json",
     ]
-    assert b"Mimosa" not in b"".join(path.read_bytes() for path in folder.iterdir())
+    assert b"Mimosa" not in b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
     visitor.open("/mes-donnees/restaurer/")
     visitor.post("/mes-donnees/restaurer/", copy=copy)

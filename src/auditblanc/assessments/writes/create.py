@@ -9,7 +9,7 @@ from auditblanc.assessments.models import Assessment, CategoryLevel, Rating
 from auditblanc.assessments.reads import rows
 from auditblanc.assessments.reads.level_string import level_string
 from auditblanc.assessments.writes import journal
-from auditblanc.assessments.writes.evidence import put
+from auditblanc.assessments.writes.take_over import take_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ def begin(
 ) -> Assessment:
     """A new assessment that holds all of ``snapshot``, in a constant number of queries.
 
-    Its proofs go to the register of the organisation, where those that are there already stay one.
+    Its proofs, gaps and actions go to the organisation, where what is there already stays one (``writes.take_over``).
 
     ``numbers`` are the indicators of its edition: each gets its row now, so that a later save only updates one.
     ``start`` is the assessment that this one continues. The same request again gets the assessment that it made.
@@ -52,8 +52,7 @@ def begin(
             updated_at=stamp.at,
         )
         _rate(made, ratings)
-        if snapshot.evidence:
-            put(organisation.pk, snapshot.evidence)
+        take_over(organisation.pk, snapshot)
         journal.record(organisation.pk, stamp, [journal.Change(verb="began", assessment=made.key, after=snapshot)])
     return made
 

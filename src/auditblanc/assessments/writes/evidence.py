@@ -52,6 +52,12 @@ def put(organisation: int, items: Sequence[frozen.Evidence]) -> list[Change]:
     return [*add(organisation, new), *_complete(organisation, known)]
 
 
+def keys_of(organisation: int, items: Sequence[frozen.Evidence]) -> tuple[str, ...]:
+    """The keys, in the register, of proofs that are there; "" for one that is not."""
+    held = _held(organisation) if items else {}
+    return tuple(found.key if (found := _same(held, item)) else "" for item in items)
+
+
 def change(row: Evidence, item: frozen.Evidence, stamp: Stamp, *, seen: int, on: Assessment | None = None) -> None:
     """What a proof says, its indicators and its dossiers; its pieces are left as they are. ``seen``: the version it had.
 

@@ -48,5 +48,5 @@ def read(data: bytes, catalogue: Catalogue) -> Reading:
 
 
 def keep(snapshot: Snapshot, _edition: Edition | None = None, options: WorkbookOptions = _WHOLE) -> Snapshot:
-    """What the workbook holds of an assessment: everything, or all of its part."""
+    """What the workbook holds of an assessment: see ``options.part``."""
     return part(snapshot, options)

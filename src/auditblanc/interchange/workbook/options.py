@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditblanc.domain.text import require_line
+from auditblanc.interchange.workbook.register import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +33,15 @@ class WorkbookOptions:
 
 
 def part(snapshot: Snapshot, options: WorkbookOptions) -> Snapshot:
-    """What the workbook holds: everything, or of the ratings and proofs those of its rows."""
+    """What the workbook holds: everything, or of the ratings and proofs those of its rows.
+
+    A part is for somebody else: its proofs are a line each, and it holds neither actions nor gaps.
+    """
     if options.rows is None:
         return snapshot
     ratings = tuple(rating for rating in snapshot.ratings if rating.indicator in options.rows)
-    return replace(snapshot, ratings=ratings, evidence=tuple(_evidence(snapshot, options.rows)))
+    proofs = tuple(line(item) for item in _evidence(snapshot, options.rows))
+    return replace(snapshot, ratings=ratings, evidence=proofs, actions=(), findings=())
 
 
 def _evidence(snapshot: Snapshot, rows: tuple[int, ...]) -> Iterator[Evidence]:

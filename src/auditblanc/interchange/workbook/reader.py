@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from auditblanc.domain.snapshot import Snapshot
 from auditblanc.interchange.problems import Reading, UnreadableFileError
 from auditblanc.interchange.spreadsheet import open_book
-from auditblanc.interchange.workbook import lists, profile
+from auditblanc.interchange.workbook import lists, profile, register
 from auditblanc.interchange.workbook.edition import edition_of
 from auditblanc.interchange.workbook.layout import EVIDENCE, FINDINGS, GRID, PROFILE, SITES, TRACE
 from auditblanc.interchange.workbook.ledger import Ledger
@@ -36,7 +36,7 @@ def read(data: bytes, catalogue: Catalogue) -> Reading:
     trace = trace_of(found.get(TRACE.name))
     edition = edition_of(trace, found[GRID.name], catalogue, ledger)
     rated = ratings(found[GRID.name], edition, trace, ledger)
-    proofs = lists.evidence(found.get(EVIDENCE.name), edition, ledger)
+    proofs = register.evidence(trace.entries, lists.evidence(found.get(EVIDENCE.name), edition, ledger), ledger)
     cells = profile.answer_cells(found.get(PROFILE.name), ledger)
     sites = lists.sites(found.get(SITES.name), ledger)
     gaps = lists.findings(found.get(FINDINGS.name), ledger)
@@ -46,6 +46,8 @@ def read(data: bytes, catalogue: Catalogue) -> Reading:
         profile=profile.profile(cells, trace, sites, gaps, ledger),
         ratings=rated,
         evidence=proofs,
+        actions=register.actions(trace.entries, ledger),
+        findings=register.findings(trace.entries, ledger),
         updated_on=trace.updated_on,
     )
     say_strays(book, found, strangers, edition, ledger)

@@ -12,6 +12,7 @@ from auditblanc.domain.categories import Category
 from auditblanc.domain.profile import Document
 from auditblanc.domain.snapshot import FieldVersions
 from auditblanc.domain.text import LINE_LIMIT, readable
+from auditblanc.interchange.workbook import register
 from auditblanc.interchange.workbook.rows import text_cells
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def rows(snapshot: Snapshot, edition: Edition, only: tuple[int, ...] | None = No
     }
     for rating in snapshot.ratings:
         entries |= _of_rating(rating)
+    if only is None:
+        entries |= register.entries(snapshot)
     return [{"object": key[0], "field": key[1], "value": value} for key, value in entries.items() if value]
 
 
@@ -65,7 +68,8 @@ def trace_of(table: FoundTable | None) -> Trace:
     entries = {}
     for row in table.rows if table else ():
         held = [row.cells[key].text if key in row.cells else "" for key in ("object", "field", "value")]
-        entries[held[0].strip(), held[1].strip()] = readable(held[2]).strip()[:LINE_LIMIT]
+        limit = register.CHUNK if held[0].strip() in register.OBJECTS else LINE_LIMIT
+        entries[held[0].strip(), held[1].strip()] = readable(held[2]).strip()[:limit]
     return Trace(entries=entries)
 
 
