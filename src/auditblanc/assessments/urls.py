@@ -44,6 +44,7 @@ from auditblanc.assessments.views.pieces import pieces
 from auditblanc.assessments.views.previous import previous
 from auditblanc.assessments.views.profile import profile
 from auditblanc.assessments.views.profile_section import profile_section
+from auditblanc.assessments.views.quality import quality
 from auditblanc.assessments.views.questions import questions
 from auditblanc.assessments.views.ratings import rate_row, ratings, set_levels
 from auditblanc.assessments.views.report import report
@@ -107,6 +108,7 @@ of_an_assessment: list[URLPattern | URLResolver] = [
     path("", include(with_files)),
     path("preuves/", register.register, name="register"),
     path("preuves/modifier/", register.set_proofs, name="set_proofs"),
+    path("preuves/qualite/", quality, name="quality"),
     path("preuves/nouvelle/", proof.new_proof, name="new_proof"),
     path("preuves/<slug:evidence>/", proof.proof, name="proof"),
     path("preuves/<slug:evidence>/retirer/", proof.discard_proof, name="discard_proof"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
@@ -11,6 +12,7 @@ from markupsafe import Markup
 
 from auditblanc.assessments.desk import desk
 from auditblanc.assessments.standing import dates, standing
+from auditblanc.assessments.views.quality import proof_checks
 from auditblanc.domain.forecast import DISCLAIMER, TITLE
 from auditblanc.domain.forecast_words import plausible_sentence, range_sentence
 from auditblanc.reports import charts
@@ -30,6 +32,7 @@ def overview(request: SignedInRequest, organisation: str, key: str) -> HttpRespo
         "desk": at,
         "stands": stands,
         "dates": dates(at, stands),
+        "weak": Counter(each.kind for each in proof_checks(at)),
         "radar": Markup(charts.radar(criteria)),  # noqa: S704 -- our own drawing, which escapes its words
         "bars": Markup(charts.bars(criteria)),  # noqa: S704 -- idem
         "figures": charts.rows(criteria),

@@ -52,9 +52,17 @@ def set_proofs(request: SignedInRequest, organisation: str, key: str) -> HttpRes
         changed = writes.change_many(chosen, form.changed, stamp(request, form))
         done = f"{counted(changed, 'preuve modifiée', 'preuves modifiées')}."
     messages.success(request, done)
+    return see_other(_back(request, organisation, key))
+
+
+def _back(request: SignedInRequest, organisation: str, key: str) -> str:
+    """The list, narrowed as it was; or the page of this assessment that the address names (``retour``)."""
+    asked, own = request.GET.get("retour", ""), reverse("assessments:overview", args=[organisation, key])
+    if asked.startswith(own) and "\\" not in asked:
+        return asked
     query = request.GET.urlencode()
     address = reverse("assessments:register", args=[organisation, key])
-    return see_other(f"{address}?{query}" if query else address)
+    return f"{address}?{query}" if query else address
 
 
 def _page(request: SignedInRequest, here: Desk, form: ManyForm | None = None) -> HttpResponse:
