@@ -27,6 +27,7 @@ from auditblanc.assessments.views.copies import copies, freeze_copy
 from auditblanc.assessments.views.delegate import delegate, part_file
 from auditblanc.assessments.views.documents import documents
 from auditblanc.assessments.views.drop_files import drop_files
+from auditblanc.assessments.views.drop_folder import confirm_folder, drop_folder
 from auditblanc.assessments.views.export import export
 from auditblanc.assessments.views.forecast import forecast
 from auditblanc.assessments.views.frozen_copy import copy_file, frozen_copy
@@ -44,6 +45,7 @@ from auditblanc.assessments.views.pieces import pieces
 from auditblanc.assessments.views.previous import previous
 from auditblanc.assessments.views.profile import profile
 from auditblanc.assessments.views.profile_section import profile_section
+from auditblanc.assessments.views.propose_proofs import propose_proofs
 from auditblanc.assessments.views.quality import quality
 from auditblanc.assessments.views.questions import questions
 from auditblanc.assessments.views.ratings import rate_row, ratings, set_levels
@@ -108,6 +110,9 @@ of_an_assessment: list[URLPattern | URLResolver] = [
     path("", include(with_files)),
     path("preuves/", register.register, name="register"),
     path("preuves/modifier/", register.set_proofs, name="set_proofs"),
+    path("preuves/relever/", propose_proofs, name="propose_proofs"),
+    path("preuves/deposer/", drop_folder, name="drop_folder"),
+    path("preuves/deposer/confirmer/", confirm_folder, name="confirm_folder"),
     path("preuves/qualite/", quality, name="quality"),
     path("preuves/nouvelle/", proof.new_proof, name="new_proof"),
     path("preuves/<slug:evidence>/", proof.proof, name="proof"),

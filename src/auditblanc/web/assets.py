@@ -46,6 +46,7 @@ BUNDLES = {
         "js/shortcuts.js",
         "js/swapped.js",
         "js/paste.js",
+        "js/paths.js",
     ),
     "htmx.js": ("django_htmx/htmx-4.min.js",),
     "icon.svg": ("icon.svg",),

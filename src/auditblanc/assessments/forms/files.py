@@ -68,7 +68,7 @@ class FilesField(forms.FileField):
         if not files and self.required:
             raise ValidationError(_NONE)
         self._require_bounds(files)
-        return tuple(_upload(file) for file in files)
+        return tuple(upload(file) for file in files)
 
     def _require_bounds(self, files: Sequence[UploadedFile[bytes]]) -> None:
         """Sizes are those that the files had, whatever was kept of them (``web.uploads``)."""
@@ -114,7 +114,8 @@ def renamed(uploads: Sequence[Upload]) -> str:
     return f" {listed(changed)}." if changed else ""
 
 
-def _upload(file: UploadedFile[bytes]) -> Upload:
+def upload(file: UploadedFile[bytes]) -> Upload:
+    """One file, looked at. Raises: ValidationError: it cannot be a proof, in one sentence."""
     asked = file.name or ""
     try:
         content = examined(file, clean_name(asked))
