@@ -24,6 +24,8 @@ OPEN = {
 # For whoever is signed in: they show one's own things, or nobody's.
 SHARED = {
     "begin": "one's own organisations",
+    "bin": "one's own things",
+    "put_back": "one's own things",
     "home": "one's own organisations",
     "gallery": "the components of our pages",
     "shortcuts": "the keys of a page",

@@ -26,6 +26,7 @@ from auditblanc.assessments.models import (
     FrozenCopy,
     Piece,
     Rating,
+    Retention,
     Revision,
     StoredFile,
 )
@@ -122,6 +123,10 @@ def a_second_indicator_of_an_action(assessment):
     return ActionIndicator(action=action, indicator=2)
 
 
+def a_retention(assessment, **columns):
+    return Retention(organisation=assessment.organisation, **{"kind": "other", "months": 12, **columns})
+
+
 def a_finding(assessment, **columns):
     return Finding(organisation=assessment.organisation, **{"indicator": 2, "gravity": "minor", **columns})
 
@@ -170,6 +175,9 @@ BROKEN = {
     "a_dossier_has_a_known_kind": lambda each: a_dossier(each, kind="shelf"),
     "a_dossier_has_a_name": lambda each: a_dossier(each, name=""),
     "a_proof_is_in_a_dossier_once": a_second_place_in_a_dossier,
+    "one_retention_a_kind": lambda each: [a_retention(each).save(), a_retention(each)][1],
+    "a_retention_has_a_known_kind": lambda each: a_retention(each, kind="paper"),
+    "a_retention_is_1_to_600_months": lambda each: a_retention(each, months=601),
     "a_content_is_kept_once": lambda each: [a_file(each).save(), a_file(each)][1],
     "a_sha256_is_64_digits": lambda each: a_file(each, sha256="F" * 64),
     "revisions_are_numbered": lambda each: Revision(

@@ -24,7 +24,8 @@ def organisation(request: SignedInRequest, key: str) -> Organisation:
         Http404: there is none, or it is not the person's.
         PermissionDenied: the person may only read, and the request changes something.
     """
-    return _allowed(request, Organisation.objects.filter(key=key, memberships__user=request.user), "memberships__role")
+    mine = Organisation.objects.filter(key=key, memberships__user=request.user, removed_at=None)
+    return _allowed(request, mine, "memberships__role")
 
 
 def reach(
@@ -38,7 +39,8 @@ def reach(
         Http404, PermissionDenied: as :func:`organisation`.
     """
     way = f"{through}organisation"
-    own = rows.filter(**{f"{way}__key": organisation, f"{way}__memberships__user": request.user}, **lookup)
+    whose = {f"{way}__key": organisation, f"{way}__memberships__user": request.user, f"{way}__removed_at": None}
+    own = rows.filter(**whose, **lookup)
     return _allowed(request, own.select_related(way), f"{way}__memberships__role")
 
 

@@ -18,7 +18,7 @@ def assessment(request: SignedInRequest, organisation: str, key: str) -> Assessm
         Http404: there is none, or it is not the person's.
         PermissionDenied: the person may only read, and the request changes something.
     """
-    return reach(request, Assessment.objects.all(), organisation, key=key)
+    return reach(request, Assessment.objects.filter(removed_at=None), organisation, key=key)
 
 
 def proof(request: SignedInRequest, organisation: str, key: str) -> Evidence:

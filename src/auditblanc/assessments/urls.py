@@ -18,6 +18,7 @@ from auditblanc.assessments.views import (
     proof_files,
     proofs,
     register,
+    removal,
 )
 from auditblanc.assessments.views.begin import begin
 from auditblanc.assessments.views.bridge import bridge
@@ -50,6 +51,7 @@ from auditblanc.assessments.views.quality import quality
 from auditblanc.assessments.views.questions import questions
 from auditblanc.assessments.views.ratings import rate_row, ratings, set_levels
 from auditblanc.assessments.views.report import report
+from auditblanc.assessments.views.retention import retention
 from auditblanc.assessments.views.return_part import return_part
 from auditblanc.assessments.views.shortcuts import shortcuts
 from auditblanc.assessments.views.site_map import site_map
@@ -113,6 +115,7 @@ of_an_assessment: list[URLPattern | URLResolver] = [
     path("preuves/relever/", propose_proofs, name="propose_proofs"),
     path("preuves/deposer/", drop_folder, name="drop_folder"),
     path("preuves/deposer/confirmer/", confirm_folder, name="confirm_folder"),
+    path("preuves/conservation/", retention, name="retention"),
     path("preuves/qualite/", quality, name="quality"),
     path("preuves/nouvelle/", proof.new_proof, name="new_proof"),
     path("preuves/<slug:evidence>/", proof.proof, name="proof"),
@@ -135,6 +138,7 @@ of_an_assessment: list[URLPattern | URLResolver] = [
     path("audit/<int:indicator>/", audit.audit_indicator, name="audit_indicator"),
     path("dossier/", dossier.dossier, name="dossier"),
     path("dossier/fichier/", dossier.dossier_file, name="dossier_file"),
+    path("supprimer/", removal.remove_assessment, name="remove_assessment"),
     path("documents/", documents, name="documents"),
     path("documents/fichier/<slug:format>/", export, name="export"),
     path("documents/rapport/<slug:format>/", report, name="report"),
@@ -149,6 +153,7 @@ of_an_organisation: list[URLPattern | URLResolver] = [
     path("apparence/", looks, name="looks"),
     path("apparence/logo/", logo, name="logo"),
     path("apparence/logo/retirer/", remove_logo, name="remove_logo"),
+    path("supprimer/", removal.remove_organisation, name="remove_organisation"),
     path("importer/", import_file, name="import_file"),
     path("importer/<slug:intake>/", confirm_import, name="confirm_import"),
     path("comparer/", compare, name="compare"),
@@ -168,6 +173,8 @@ urlpatterns = [
     path("plan/", site_map, name="site_map"),
     path("calendrier/<str:secret>.ics", calendar.calendar_feed, name="calendar_feed"),
     path("rappels/<str:token>/", digest.stop_digest, name="stop_digest"),
+    path("corbeille/", removal.bin, name="bin"),
+    path("corbeille/remettre/", removal.put_back, name="put_back"),
     path("raccourcis/", shortcuts, name="shortcuts"),
     path("commencer/", begin, name="begin"),
     path("o/<slug:organisation>/", include(of_an_organisation)),

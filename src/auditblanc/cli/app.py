@@ -37,6 +37,7 @@ COMMANDS = {
     "backup": "enregistre une copie de vos données dans un seul fichier",
     "restore": "remet en place une copie de vos données",
     "check": "vérifie que vos données sont entières",
+    "purge": "vide la corbeille de ce qui y est depuis plus de trente jours",
     "remind": "écrit à chacun ses échéances de la semaine",
     "verify": "vérifie qu’un dossier de preuves n’a pas changé",
     "example": "fait tout cela sur l’exemple fourni",

@@ -12,6 +12,7 @@ from auditblanc.assessments.models.frozen_copy import FrozenCopy
 from auditblanc.assessments.models.intake import Intake
 from auditblanc.assessments.models.piece import Piece, Revision, StoredFile
 from auditblanc.assessments.models.rating import CategoryLevel, Rating
+from auditblanc.assessments.models.retention import Retention
 
 __all__ = [
     "Action",
@@ -32,6 +33,7 @@ __all__ = [
     "Intake",
     "Piece",
     "Rating",
+    "Retention",
     "Revision",
     "StoredFile",
 ]

@@ -53,8 +53,12 @@ def is_intact(copy: FrozenCopy) -> bool:
 
 def comparables(organisation: Organisation) -> tuple[Comparable, ...]:
     """All that may be put side by side, the last first, in two queries."""
-    now = Assessment.objects.filter(organisation=organisation).defer("profile").order_by("-updated_at")
-    frozen = FrozenCopy.objects.filter(assessment__organisation=organisation).defer("document").order_by("-made_at")
+    now = Assessment.objects.filter(organisation=organisation, removed_at=None).defer("profile").order_by("-updated_at")
+    frozen = (
+        FrozenCopy.objects.filter(assessment__organisation=organisation, assessment__removed_at=None)
+        .defer("document")
+        .order_by("-made_at")
+    )
     return (
         *(Comparable(key=row.key, label=f"{row}, aujourd’hui") for row in now),
         *(Comparable(key=row.key, label=row.name, at=row.made_at) for row in frozen),

@@ -56,8 +56,8 @@ class Shelf:
 
 def shelves(person: User) -> tuple[Shelf, ...]:
     """One's own organisations first, then the worked examples, in two queries."""
-    latest = Assessment.objects.order_by("-updated_at")
-    found = Organisation.objects.filter(memberships__user=person).order_by("is_example", "name", "pk")
+    latest = Assessment.objects.filter(removed_at=None).order_by("-updated_at")
+    found = Organisation.objects.filter(memberships__user=person, removed_at=None).order_by("is_example", "name", "pk")
     with_theirs = found.prefetch_related(Prefetch("assessments", queryset=latest))
     return tuple(
         Shelf(organisation=each, covers=tuple(_cover(row) for row in each.assessments.all())) for each in with_theirs

@@ -24,9 +24,9 @@ class OwnShelf:
 
 def own_shelves(person: User) -> tuple[OwnShelf, ...]:
     """Organisations with their assessments, the last changed first, in two queries. The worked examples are nobody's own."""
-    light = Assessment.objects.order_by("-updated_at").defer("profile")
+    light = Assessment.objects.filter(removed_at=None).order_by("-updated_at").defer("profile")
     found = Organisation.objects.filter(
-        memberships__user=person, memberships__role__in=WRITERS, is_example=False
+        memberships__user=person, memberships__role__in=WRITERS, is_example=False, removed_at=None
     ).order_by("name", "pk")
     with_theirs = found.prefetch_related(Prefetch("assessments", queryset=light))
     return tuple(OwnShelf(organisation=each, assessments=tuple(each.assessments.all())) for each in with_theirs)
