@@ -45,10 +45,10 @@ def with_site(wheel, tmp_path_factory):
 
 
 def environment(wheel: Path, folder: Path, requirements: str) -> Path:
-    """The programs of a new environment; what it needs comes from what uv has already fetched."""
+    """The programs of a new environment, with the pinned versions: fetched, where uv has not kept them."""
     programs = folder / "env" / "bin"
     run(BIN / "uv", "venv", "--python", sys.executable, folder / "env")
-    install = (BIN / "uv", "pip", "install", "--offline", "--python", programs / "python")
+    install = (BIN / "uv", "pip", "install", "--python", programs / "python")
     run(*install, "-r", ROOT / "requirements" / f"{requirements}.txt", wheel)
     return programs
 

@@ -221,7 +221,7 @@ def test_proofs_are_noted_changed_and_removed_in_place(page, indicators):
     proof.get_by_text("Modifier ou retirer").click()
     proof.get_by_label("Où la trouver").fill("Armoire")
     proof.get_by_role("button", name="Enregistrer la preuve").click()
-    expect(proof).to_contain_text("Armoire · sans date")
+    expect(proof).to_contain_text("sans date · Armoire")
     proof.get_by_text("Modifier ou retirer").click()
     proof.get_by_text("Retirer cette preuve").click()
     proof.get_by_role("button", name="Oui, la retirer").click()

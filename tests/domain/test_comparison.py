@@ -71,7 +71,7 @@ def test_each_answer_on_an_indicator_is_one_line():
     assert lines(before, after) == [
         (5, "Niveau", "2 – Partiel", "1 – Prêt"),
         (5, "Ce que vous avez prévu de présenter", "Fiches.", "Fiches et grille."),
-        (5, "Applicabilité", "réponse calculée", "applicable : Vu avec le certificateur."),
+        (5, "Applicabilité", "réponse calculée", "applicable\u00a0: Vu avec le certificateur."),
         (5, "Temps estimé", "non estimé", "1 heure"),
         (5, "Preuves cochées", "aucune", "Grille · Programme"),
     ]
@@ -81,7 +81,7 @@ def test_a_level_split_by_category_is_told_with_its_categories():
     before = noted(Rating(indicator=5, level=Level.MISSING))
     after = noted(Rating(indicator=5, level=Level.MISSING, by_category=SPLIT))
 
-    assert lines(before, after) == [(5, "Niveau", "3 – Manquant", "AF : 1 – Prêt · CFA : 3 – Manquant")]
+    assert lines(before, after) == [(5, "Niveau", "3 – Manquant", "AF\u00a0: 1 – Prêt · CFA\u00a0: 3 – Manquant")]
 
 
 def test_an_indicator_noted_on_one_side_only_is_compared_with_nothing():
@@ -127,8 +127,8 @@ PROFILES = [
         (
             "profile.activities",
             "Catégories d’actions",
-            "Catégorie : Actions de formation",
-            "Catégorie : Bilans de compétences ; Nouvel entrant : non",
+            "Catégorie\u00a0: Actions de formation",
+            "Catégorie\u00a0: Bilans de compétences\u202f; Nouvel entrant\u00a0: non",
         ),
     ),
     (
@@ -147,8 +147,8 @@ PROFILES = [
         (
             "profile.audit",
             "Audit préparé",
-            "Premier jour d’audit : 12 janvier 2027 ; Nature de l’audit : audit initial",
-            "Premier jour d’audit : 1er février 2027 ; Nature de l’audit : audit de renouvellement",
+            "Premier jour d’audit\u00a0: 12 janvier 2027\u202f; Nature de l’audit\u00a0: audit initial",
+            "Premier jour d’audit\u00a0: 1er février 2027\u202f; Nature de l’audit\u00a0: audit de renouvellement",
         ),
     ),
     (
@@ -159,12 +159,12 @@ PROFILES = [
     (
         {},
         {"sites": (Site(name="Lyon", is_central_function=True),)},
-        ("profile.sites[Lyon]", "Site (Lyon)", "non renseigné", "Nom : Lyon ; Fonction centrale : oui"),
+        ("profile.sites[Lyon]", "Site (Lyon)", "non renseigné", "Nom\u00a0: Lyon\u202f; Fonction centrale\u00a0: oui"),
     ),
     (
         {"certificate": Certificate(decided_on=date(2024, 5, 10))},
         {},
-        ("profile.certificate", "Certificat", "Certificat obtenu le : 10 mai 2024", "non renseigné"),
+        ("profile.certificate", "Certificat", "Certificat obtenu le\u00a0: 10 mai 2024", "non renseigné"),
     ),
     (
         {"last_audit": LastAudit(findings=(Finding(indicator=12, gravity=Gravity.MINOR),))},
@@ -242,8 +242,8 @@ def test_differences_are_found_by_indicator():
         (Level.READY, "1 – Prêt"),
         (date(2026, 3, 1), "1er mars 2026"),
         (Category.TRAINING, "Actions de formation"),
-        (CategoryLevel(category=Category.TRAINING), "AF : non évalué"),
-        (Decision(applies=False, reason="Jamais."), "non applicable : Jamais."),
+        (CategoryLevel(category=Category.TRAINING), "AF\u00a0: non évalué"),
+        (Decision(applies=False, reason="Jamais."), "non applicable\u00a0: Jamais."),
         (Evidence(title="Planning", indicators=(1,), holder="Alice"), "Planning (Alice)"),
         ((1, 2), "1 · 2"),
         ("texte", "texte"),

@@ -108,7 +108,9 @@ def test_level_and_categories_are_one_answer():
     into = noted(Rating(indicator=5, level=Level.PARTIAL))
     from_ = noted(Rating(indicator=5, level=Level.PARTIAL, by_category=split))
 
-    assert told(merge(into, from_).conflicts) == [(5, "level", "2 – Partiel", "AF : 1 – Prêt · CFA : 2 – Partiel")]
+    assert told(merge(into, from_).conflicts) == [
+        (5, "level", "2 – Partiel", "AF\u00a0: 1 – Prêt · CFA\u00a0: 2 – Partiel")
+    ]
     assert merge(BASE, from_).snapshot.rating(5).by_category == split
 
 

@@ -90,6 +90,7 @@ def test_every_page_is_set_in_french(client, everything):
         answer = client.get(address)
         if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
             faults[address] = wrong(said(answer))
+        answer.close()
 
     assert len(faults) > 40
     assert {address: found for address, found in faults.items() if found} == {}

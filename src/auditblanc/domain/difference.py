@@ -13,6 +13,9 @@ from auditblanc.domain.profile_labels import LABELS
 from auditblanc.domain.rating_fields import Decision
 from auditblanc.domain.snapshot import CategoryLevel, Level
 
+# A value holds words of a person, which nothing sets afterwards: what stands between them is set here.
+_COLON, _SEMICOLON = "\u00a0: ", "\u202f; "
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
@@ -68,13 +71,13 @@ def in_words(value: Any) -> str:
 def _part_in_words(value: Any) -> str:
     match value:
         case CategoryLevel(category=category, level=level):
-            return f"{category.value} : {in_words(level) if level else 'non évalué'}"
+            return f"{category.value}{_COLON}{in_words(level) if level else 'non évalué'}"
         case Decision(applies=applies, reason=reason):
-            return f"{'applicable' if applies else 'non applicable'} : {reason}"
+            return f"{'applicable' if applies else 'non applicable'}{_COLON}{reason}"
         case Evidence(title=title, place=place, content_date=day, holder=holder):
             details = ", ".join(in_words(detail) for detail in (place, day, holder) if not is_blank(detail))
             return f"{title} ({details})" if details else title
     labels = LABELS[type(value)]
     answers = ((labels[field.name], getattr(value, field.name), field.default) for field in fields(value))
-    given = [f"{label} : {in_words(answer)}" for label, answer, default in answers if answer != default]
-    return " ; ".join(given) or "sans détail"
+    given = [f"{label}{_COLON}{in_words(answer)}" for label, answer, default in answers if answer != default]
+    return _SEMICOLON.join(given) or "sans détail"

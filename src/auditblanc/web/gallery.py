@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from django import forms
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from auditblanc.domain.evidence import Evidence, EvidenceState
 from auditblanc.domain.snapshot import Level
 
 if TYPE_CHECKING:
@@ -54,11 +55,20 @@ class SampleForm(forms.Form):
 # One wrong answer in each place where an answer may be wrong.
 _WRONG = {"nda": "11 75 12345 75 de trop", "audit_date": "31/02/2027", "presentation": "Plaquette 2026, page 3."}
 
+_PROOFS = (
+    Evidence(
+        title="Plaquette 2026", indicators=(1,), place="Armoire A", content_date=date(2026, 3, 9), holder="Accueil"
+    ),
+    Evidence(title="Bilans du trimestre", indicators=(32,), covers_from=date(2026, 1, 1), covers_to=date(2026, 3, 31)),
+    Evidence(title="Conventions", indicators=(), site="Lyon"),
+)
+
 
 @require_safe
 def gallery(request: SignedInRequest) -> HttpResponse:
     context = {
         "levels": Level,
+        "proofs": zip(EvidenceState, [*_PROOFS, *_PROOFS], strict=False),
         "form": SampleForm(auto_id="neuf_%s"),
         "wrong": SampleForm(_WRONG, auto_id="faux_%s"),
         "moment": datetime(2026, 11, 25, 13, 32, tzinfo=UTC),
