@@ -50,7 +50,9 @@ def test_the_first_indicator_is_rated_within_a_minute(windows, scripts):
             level.check()
     else:
         level.check()
-        page.get_by_role("button", name="Enregistrer").first.click()
+        # A click does not wait for the page that it asks for.
+        with page.expect_navigation():
+            page.get_by_role("button", name="Enregistrer").first.click()
     took = time.monotonic() - start
     page.reload()
 

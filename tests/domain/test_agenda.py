@@ -46,6 +46,18 @@ def test_the_audit_and_the_life_of_the_certificate():
     ]
 
 
+def test_a_certificate_that_ends_before_its_surveillance_opens_has_none():
+    short = Certificate(decided_on=date(2025, 10, 6), expires_on=date(2026, 3, 1), categories=(Category.TRAINING,))
+
+    titles = [title for _, title, _ in told(agenda(RULES, Profile(certificate=short)))]
+
+    assert titles == [
+        "Prendre contact avec un certificateur pour le renouvellement",
+        "Période conseillée de l’audit de renouvellement",
+        "Expiration du certificat",
+    ]
+
+
 def gap(gravity, **said):
     return AuditFinding(finding=Finding(indicator=2, gravity=gravity), key="k", audit_day=date(2026, 9, 18), **said)
 

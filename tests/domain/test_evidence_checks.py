@@ -99,6 +99,12 @@ def test_a_proof_is_fresh_until_the_audit_or_the_end_of_the_surveillance(profile
     assert [kind for kind, _ in found(six_months, profile=profile, rules=RULES)] == kinds
 
 
+def test_yearly_proofs_without_a_date_have_no_year():
+    undated = [proof("Bilan", renewal_months=12, content_date=None)] * 2
+
+    assert Weakness.MISSING_YEAR not in [kind for kind, _ in found(*undated)]
+
+
 def test_a_year_without_a_proof_is_told():
     years = (2023, 2024, 2026)
     proofs = [proof(f"Bilan {year}", renewal_months=12, content_date=date(year, 6, 1)) for year in years]

@@ -111,6 +111,10 @@ def test_the_title_is_what_is_left_of_the_name(path, title):
     assert guess(EDITION, path).title == title
 
 
+def test_a_name_whose_letters_do_not_count_alike_is_its_own_title():
+    assert guess(EDITION, "ﬁche_I12.pdf").title == "Fiche I12"
+
+
 @pytest.mark.parametrize(
     ("path", "ignored"),
     [("~$fiche.docx", True), ("a/.DS_Store", True), ("Thumbs.db", True), ("desktop.ini", True), ("fiche.docx", False)],
@@ -121,6 +125,13 @@ def test_what_a_system_leaves_there_is_no_proof(path, ignored):
 
 def test_usual_names_prove_indicators_that_there_are():
     assert {number for _, numbers in usual_names() for number in numbers} <= set(EDITION.numbers)
+
+
+def test_an_edition_without_the_indicator_of_a_usual_name_guesses_none():
+    name = "Évaluation des enseignements.pdf"
+
+    assert told(name) == ((33,), Sure.WORDS)
+    assert guess(load().edition("2019-v9"), name).indicators == ()
 
 
 @given(path=st.text(max_size=80))

@@ -12,7 +12,8 @@ from auditblanc.domain.catalogue import load
 from auditblanc.domain.categories import AuditKind, Category, Gravity
 from auditblanc.domain.comparison import compare
 from auditblanc.domain.effort import Effort
-from auditblanc.domain.evidence import Evidence
+from auditblanc.domain.evidence import Dossier, DossierKind, Evidence, EvidenceState
+from auditblanc.domain.evidence_merge import merge_evidence, prefer, spoken
 from auditblanc.domain.merge import MergeError, merge, merge_across
 from auditblanc.domain.profile import (
     Activity,
@@ -184,6 +185,55 @@ def test_proofs_are_united_without_doubles():
         (5, "evidence", "absente", "Planning (Bob)"),
         (6, "evidence", "absente", "Planning (Bob)"),
     ]
+
+
+def test_what_a_proof_leaves_blank_the_other_fills_and_what_both_say_is_a_conflict():
+    held = Evidence(title="Planning", indicators=(5,), shows="Les séances", state=EvidenceState.DRAFT)
+    session = Dossier(kind=DossierKind.SESSION, name="Mars")
+    other = replace(held, indicators=(5, 6), shows="Les salles", site="Lyon", dossiers=(session,), renewal_months=12)
+
+    found = merge_evidence((held,), (other,))
+
+    assert found.value == (replace(other, shows="Les séances"),)
+    assert told(found.taken) == [
+        (6, "evidence", "absente", "Planning (Les salles, tous les 12 mois, Lyon, Mars, En préparation)")
+    ]
+    assert told(found.conflicts) == [
+        (
+            5,
+            "evidence",
+            "Planning (Les séances, En préparation)",
+            "Planning (Les salles, tous les 12 mois, Lyon, Mars, En préparation)",
+        )
+    ]
+    assert prefer((held,), other) == (other,)
+
+
+def test_a_form_that_knows_no_state_contradicts_none():
+    held = Evidence(title="Planning", indicators=(5,), state=EvidenceState.MISSING)
+
+    assert merge_evidence((held,), (Evidence(title="Planning", indicators=(5,)),)).conflicts == ()
+
+
+def test_two_proofs_of_one_side_stay_two():
+    pair = tuple(Evidence(title="Planning", indicators=(5,), site=site) for site in ("Lyon", "Paris"))
+
+    assert merge_evidence((), pair).value == pair
+    assert prefer(pair[:1], Evidence(title="Grille", indicators=())) == (
+        pair[0],
+        Evidence(title="Grille", indicators=()),
+    )
+
+
+def test_a_period_is_taken_whole_or_not():
+    spring = {"covers_from": date(2026, 3, 1), "covers_to": date(2026, 5, 31)}
+    held = Evidence(title="Planning", indicators=(5,), covers_to=date(2026, 2, 1))
+
+    found = merge_evidence((held,), (replace(held, **spring),))
+
+    assert found.value == (held,)
+    assert [line.after_words for line in found.conflicts] == ["Planning (du 1er mars 2026 au 31 mai 2026)"]
+    assert prefer((held,), replace(held, **spring)) == (replace(held, **spring),)
 
 
 def test_the_latest_day_of_change_is_kept():
@@ -391,7 +441,7 @@ def test_merged_into_nothing_everything_is_taken(snapshot):
 def test_every_answer_of_both_sides_is_kept_or_listed(into, from_):
     found = merge(into, from_)
 
-    listed = {(line.indicator, line.field, repr(line.after)) for line in found.conflicts}
+    listed = {told for line in found.conflicts for told in told_by(line)}
     assert answers(into) <= answers(found.snapshot)
     assert answers(from_) <= answers(found.snapshot) | listed
 
@@ -404,7 +454,7 @@ def test_what_is_left_different_after_a_merge_is_what_is_listed_or_what_the_othe
     left = {
         (line.indicator, line.field)
         for line in compare(found.snapshot, from_).differences
-        if line.indicator and line.after_words != line.nothing
+        if line.indicator and line.field != "evidence" and line.after_words != line.nothing
     }
     assert left <= listed
 
@@ -432,8 +482,13 @@ def test_merging_again_takes_nothing_more(into, from_):
 def answers(snapshot):
     """Every answer of an assessment that is not blank, as a comparison with nothing tells it."""
     bare = replace(snapshot, profile=Profile())
-    return {
-        (line.indicator, line.field, repr(line.after))
-        for line in compare(BASE, bare).differences
-        if line.after_words != line.nothing
-    }
+    return set().union(*(told_by(line) for line in compare(BASE, bare).differences if line.after_words != line.nothing))
+
+
+def told_by(line):
+    """An answer; of a proof, that the indicator has it, and each thing that it says beside its name."""
+    if line.field != "evidence":
+        return {(line.indicator, line.field, repr(line.after))}
+    proof = line.after
+    name = (proof.title, proof.place, proof.content_date, proof.holder)
+    return {(line.indicator, name)} | {(name, key, repr(value)) for key, value in spoken(proof).items()}

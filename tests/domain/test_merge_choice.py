@@ -104,6 +104,15 @@ def test_proofs_are_added_indicator_by_indicator():
     assert chosen(into, from_, {"5-evidence-0": Choice.KEEP, "7-evidence-1": Choice.KEEP}) == into
 
 
+def test_a_proof_that_both_describe_stays_unless_one_takes_the_others():
+    into = replace(BASE, evidence=(Evidence(title="Registre", indicators=(1,), shows="Les dates"),))
+    from_ = replace(BASE, evidence=(Evidence(title="Registre", indicators=(1,), shows="Les noms"),))
+
+    assert told(into, from_) == [("evidence-0", "Registre (Les dates)", "Registre (Les noms)", "keep")]
+    assert chosen(into, from_, {}) == into
+    assert chosen(into, from_, {"evidence-0": Choice.TAKE}) == from_
+
+
 def test_title_and_profile_stay_unless_one_takes_the_others():
     into = replace(BASE, title="Mars", profile=Profile(provider=Provider(name="Mimosa")))
     from_ = replace(BASE, title="Avril", profile=Profile(provider=Provider(name="Acacia", siren="123456789")))

@@ -47,7 +47,9 @@ def test_a_period(text, first, last):
     assert (found.day, found.first, found.last) == (None, first, last)
 
 
-@pytest.mark.parametrize("text", ["", "3.11", "indicateur 12", "31/02/2026", "12/13/2026", "1234", "version 3"])
+@pytest.mark.parametrize(
+    "text", ["", "3.11", "indicateur 12", "31/02/2026", "2020-2026", "12/13/2026", "1234", "version 3"]
+)
 def test_what_is_no_day_is_none(text):
     assert said_date(text) is None
 
@@ -62,3 +64,9 @@ def test_every_day_is_read_as_french_writes_it(day):
 @given(text=st.text(max_size=60))
 def test_no_text_trips_it(text):
     said_date(text)
+
+
+def test_a_letter_that_stands_for_two_does_not_shift_the_words():
+    found = said_date("ﬁche du 12/03/2026")
+
+    assert (found.day, found.words) == (date(2026, 3, 12), "12/03/2026")

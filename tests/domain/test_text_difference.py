@@ -121,6 +121,7 @@ def test_a_text_is_the_same_as_itself(text):
         ("Le registre", "Un registre", "Le registre Un registre"),
         ("Le grand livre", "Registre\tlivre", "Le grand livre Registre\tlivre"),
         ("CV. Paul les a.", "CV. Rose les met en ligne.", "CV. Paul les a. Rose les met en ligne."),
+        ("Registre ", "Planning", "Registre Planning"),
         ("Un A. Deux. Trois.", "Un. Deux. Trois B.", "Un A. Deux. Trois B."),
     ],
 )

@@ -8,7 +8,8 @@ from enum import Enum
 from typing import Any
 
 from auditblanc.domain.dates import in_french
-from auditblanc.domain.evidence import Evidence
+from auditblanc.domain.evidence import Dossier, Evidence, EvidenceState
+from auditblanc.domain.french import counted
 from auditblanc.domain.profile_labels import LABELS
 from auditblanc.domain.rating_fields import Decision
 from auditblanc.domain.snapshot import CategoryLevel, Level
@@ -74,10 +75,27 @@ def _part_in_words(value: Any) -> str:
             return f"{category.value}{_COLON}{in_words(level) if level else 'non évalué'}"
         case Decision(applies=applies, reason=reason):
             return f"{'applicable' if applies else 'non applicable'}{_COLON}{reason}"
-        case Evidence(title=title, place=place, content_date=day, holder=holder):
-            details = ", ".join(in_words(detail) for detail in (place, day, holder) if not is_blank(detail))
-            return f"{title} ({details})" if details else title
+        case Evidence():
+            details = ", ".join(in_words(detail) for detail in _proof_details(value) if not is_blank(detail))
+            return f"{value.title} ({details})" if details else value.title
+        case Dossier(name=name):
+            return name
     labels = LABELS[type(value)]
     answers = ((labels[field.name], getattr(value, field.name), field.default) for field in fields(value))
     given = [f"{label}{_COLON}{in_words(answer)}" for label, answer, default in answers if answer != default]
     return _SEMICOLON.join(given) or "sans détail"
+
+
+def _proof_details(item: Evidence) -> tuple[object, ...]:
+    rhythm = f"tous les {item.renewal_months} mois" if item.renewal_months else None
+    files = counted(len(item.pieces), "fichier", "fichiers") if item.pieces else None
+    state = None if item.state is EvidenceState.READY else item.state
+    return (
+        *(item.place, item.content_date, item.holder, item.shows, _period(item), rhythm, item.site),
+        *(*item.dossiers, state, files),
+    )
+
+
+def _period(item: Evidence) -> str | None:
+    days = (("du", item.covers_from), ("au", item.covers_to))
+    return " ".join(f"{word} {in_words(day)}" for word, day in days if day) or None

@@ -168,13 +168,15 @@ def _missing_years(evidence: Iterable[Evidence]) -> Iterator[Check]:
     """Years between the first and the last of a family that is due each year, told apart by its title without years."""
     families: dict[tuple[str, tuple[int, ...]], list[Evidence]] = defaultdict(list)
     for item in evidence:
-        if item.renewal_months and item.renewal_months <= _YEARLY and (item.content_date or item.covers_to):
+        if item.renewal_months and item.renewal_months <= _YEARLY:
             families[" ".join(_YEAR.sub("", plain(item.title)).split()), item.indicators].append(item)
     for items in families.values():
         years = {year for item in items for year in _years(item)}
-        gaps = [str(year) for year in range(min(years), max(years)) if year not in years]
+        gaps = sorted(set(range(min(years, default=0), max(years, default=0))) - years)
         if gaps:
-            yield _about(items[-1], Weakness.MISSING_YEAR, f"« {items[-1].title} » : rien pour {', '.join(gaps)}.")
+            yield _about(
+                items[-1], Weakness.MISSING_YEAR, f"« {items[-1].title} » : rien pour {', '.join(map(str, gaps))}."
+            )
 
 
 def _years(item: Evidence) -> Iterator[int]:

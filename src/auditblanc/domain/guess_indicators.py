@@ -144,7 +144,7 @@ def _title(name: str) -> str:
     title = re.sub(r"\(\s*\)", "", " ".join(spaced.split())).strip(" -–—.,;:()")
     if not any(character.isalpha() for character in title):
         title = " ".join(readable(name).split()) or "Document"
-    return (title[:1].upper() + title[1:])[:LINE_LIMIT].strip()
+    return (title[:1].title() + title[1:])[:LINE_LIMIT].strip()
 
 
 def _starts_with_a_date(text: str) -> bool:

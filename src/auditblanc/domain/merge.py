@@ -59,7 +59,7 @@ def merge(into: Snapshot, from_: Snapshot) -> Merge:
             updated_on=max((day for day in (into.updated_on, from_.updated_on) if day), default=None),
         ),
         taken=(*title.taken, *profile.taken, *ratings.taken, *evidence.taken),
-        conflicts=(*title.conflicts, *profile.conflicts, *ratings.conflicts),
+        conflicts=(*title.conflicts, *profile.conflicts, *ratings.conflicts, *evidence.conflicts),
     )
 
 

@@ -12,8 +12,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from auditblanc.domain import profile_difference
-from auditblanc.domain.difference import Difference, is_blank, proof_difference
-from auditblanc.domain.evidence_merge import merge_evidence
+from auditblanc.domain.difference import Difference, is_blank
+from auditblanc.domain.evidence_merge import merge_evidence, prefer
 from auditblanc.domain.merge import MergeError
 from auditblanc.domain.rating_difference import rating_differences
 from auditblanc.domain.rating_fields import RATING_FIELDS, with_answer
@@ -42,7 +42,8 @@ class Proposal:
     """One answer of FROM that INTO does not give: ``difference`` holds INTO's, then FROM's, which is never blank.
 
     ``key`` stays the same while FROM does. ``both`` is a text that holds every word of the two, where one is of use.
-    ``default`` loses nothing that anybody wrote, as far as one answer can hold it.
+    ``default`` loses nothing that anybody wrote, as far as one answer can hold it. ``turn``: those of proofs are written
+    in the order of the proofs of FROM.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Proposal:
     put: Callable[[Snapshot, Choice], Snapshot]
     default: Choice = Choice.TAKE
     both: str = ""
+    turn: int = -1
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -83,7 +85,7 @@ def chosen(into: Snapshot, from_: Snapshot, choices: Mapping[str, Choice]) -> Sn
         MergeError: an answer taken cannot stand with those kept.
     """
     result = into
-    for proposal in proposals(into, from_):
+    for proposal in sorted(proposals(into, from_), key=lambda each: each.turn):
         choice = choices.get(proposal.key, proposal.default)
         if choice is not Choice.KEEP:
             try:
@@ -168,16 +170,29 @@ def _put_rating(from_: Rating, field: str, both: str, snapshot: Snapshot, choice
 
 
 def _of_evidence(into: Snapshot, from_: Snapshot) -> Iterator[Proposal]:
+    own = len(into.evidence)
     for place, item in enumerate(from_.evidence):
-        for number in item.indicators:
-            one = replace(item, indicators=(number,))
-            if merge_evidence(into.evidence, (one,)).taken:
-                yield Proposal(
-                    key=f"{number}-evidence-{place}",
-                    difference=proof_difference(number, after=one),
-                    put=partial(_put_evidence, one),
-                )
+        found = merge_evidence(into.evidence, (item,))
+        for difference in found.taken:
+            yield Proposal(
+                key=f"{difference.indicator}-evidence-{place}",
+                difference=difference,
+                put=partial(_put_evidence, own, difference.after),
+                turn=place,
+            )
+        for difference in found.conflicts:
+            yield Proposal(
+                key=f"evidence-{place}",
+                difference=difference,
+                put=partial(_prefer_evidence, item),
+                default=Choice.KEEP,
+                turn=place,
+            )
 
 
-def _put_evidence(item: Evidence, snapshot: Snapshot, _: Choice) -> Snapshot:
-    return replace(snapshot, evidence=merge_evidence(snapshot.evidence, (item,)).value)
+def _put_evidence(own: int, item: Evidence, snapshot: Snapshot, _: Choice) -> Snapshot:
+    return replace(snapshot, evidence=merge_evidence(snapshot.evidence, (item,), own=own).value)
+
+
+def _prefer_evidence(item: Evidence, snapshot: Snapshot, _: Choice) -> Snapshot:
+    return replace(snapshot, evidence=prefer(snapshot.evidence, item))
