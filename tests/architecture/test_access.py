@@ -27,6 +27,7 @@ SHARED = {
     "bin": "one's own things",
     "put_back": "one's own things",
     "home": "one's own organisations",
+    "organisation_files": "one's own organisations",
     "gallery": "the components of our pages",
     "shortcuts": "the keys of a page",
     "site_map": "one's own organisations",

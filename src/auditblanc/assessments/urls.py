@@ -14,6 +14,7 @@ from auditblanc.assessments.views import (
     dossier,
     finding,
     findings,
+    organisation_file,
     proof,
     proof_files,
     proofs,
@@ -154,6 +155,7 @@ of_an_organisation: list[URLPattern | URLResolver] = [
     path("apparence/logo/", logo, name="logo"),
     path("apparence/logo/retirer/", remove_logo, name="remove_logo"),
     path("supprimer/", removal.remove_organisation, name="remove_organisation"),
+    path("enregistrer/", organisation_file.organisation_file, name="organisation_file"),
     path("importer/", import_file, name="import_file"),
     path("importer/<slug:intake>/", confirm_import, name="confirm_import"),
     path("comparer/", compare, name="compare"),
@@ -177,5 +179,6 @@ urlpatterns = [
     path("corbeille/remettre/", removal.put_back, name="put_back"),
     path("raccourcis/", shortcuts, name="shortcuts"),
     path("commencer/", begin, name="begin"),
+    path("organismes/", organisation_file.organisation_files, name="organisation_files"),
     path("o/<slug:organisation>/", include(of_an_organisation)),
 ]

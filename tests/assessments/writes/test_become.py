@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from auditblanc.assessments.reads.journal import first_fault
-from auditblanc.assessments.reads.snapshot import snapshot
+from auditblanc.assessments.reads.snapshot import Hold, snapshot
 from auditblanc.assessments.writes import become, ratings
 from auditblanc.domain.comparison import compare
 from auditblanc.domain.evidence import Evidence
@@ -57,3 +57,13 @@ def test_a_change_meanwhile_stops_it_whole(assessment, alice):
         become.become(assessment, before=before, after=changed(before), stamp=people.stamp(alice, LATER))
 
     assert snapshot(assessment).rating(7) == Rating(indicator=7)
+
+
+def test_what_a_proof_did_not_say_is_written_to_it(assessment, alice):
+    before = snapshot(assessment, Hold.PROOFS)
+    (proof,) = before.evidence
+    told = replace(proof, shows="Les tarifs", site="Lyon", indicators=(1, 5, 7))
+
+    become.become(assessment, before=before, after=replace(before, evidence=(told,)), stamp=people.stamp(alice, LATER))
+
+    assert snapshot(assessment).evidence == (told,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import timedelta, timezone
 
 import pytest
 
@@ -31,6 +31,20 @@ def test_each_change_is_the_next_event(told, assessment):
         (3, "answered", 10, "level", 2),
         (4, "answered", 10, "level", 3),
     ]
+    assert first_fault(assessment.organisation) is None
+
+
+def test_the_hour_of_another_country_is_the_same_moment(assessment, alice):
+    paris = people.NOON.astimezone(timezone(timedelta(hours=1)))
+
+    ratings.answer(
+        assessment,
+        Rating(indicator=1, level=Level.PARTIAL),
+        field="level",
+        started_from=0,
+        stamp=people.stamp(alice, paris),
+    )
+
     assert first_fault(assessment.organisation) is None
 
 

@@ -13,6 +13,7 @@ from auditblanc.accounts.models import Organisation, User
 class Event(models.Model):
     """One change. Its ``hash`` covers every field here, the digests of both values, and the hash of the event before.
 
+    ``journal``: blank in the organisation's own; else the name of one that came with a file, and goes on no more.
     ``author``, ``assessment`` are the keys of rows that may be gone. ``version`` is the one that the field reached.
     ``request_id``: the same request again finds its event here, and gets the same answer.
     """
@@ -20,6 +21,7 @@ class Event(models.Model):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="events", verbose_name="organisme"
     )
+    journal = models.CharField("journal", max_length=LENGTH, blank=True, default="")
     number = models.PositiveIntegerField("numéro")
     at = models.DateTimeField("le")
     author = models.CharField("par", max_length=LENGTH)
@@ -38,12 +40,12 @@ class Event(models.Model):
     class Meta:
         verbose_name = "événement"
         verbose_name_plural = "événements"
-        ordering: ClassVar = ["organisation", "number"]
+        ordering: ClassVar = ["organisation", "journal", "number"]
         indexes: ClassVar = [models.Index(fields=["assessment", "indicator", "-number"], name="history_of_a_rating")]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 name="one_chain_per_organisation",
-                fields=["organisation", "number"],
+                fields=["organisation", "journal", "number"],
                 violation_error_message="Le journal a déjà un événement de ce numéro.",
             ),
             models.UniqueConstraint(

@@ -48,7 +48,11 @@ class HistoryLine:
 def history(assessment: Assessment, indicator: int) -> tuple[HistoryLine, ...]:
     """What was answered on an indicator, newest first, then what stood at the start, in two queries."""
     events = Event.objects.filter(
-        organisation=assessment.organisation_id, assessment=assessment.key, indicator=indicator, verb="answered"
+        organisation=assessment.organisation_id,
+        journal="",
+        assessment=assessment.key,
+        indicator=indicator,
+        verb="answered",
     )
     every = tuple(events.select_related("value").order_by("-number"))
     kept = tuple(_last_of_each(every))

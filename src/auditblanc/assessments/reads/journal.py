@@ -1,4 +1,4 @@
-"""Does the chain of an organisation hold? Every event against the one before, every value against its digest."""
+"""Do the chains of an organisation hold? Every event against the one before, every value against its digest."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 
 
 def first_fault(organisation: Organisation) -> int | None:
-    """The number of the first event that does not hold; ``None`` when the whole chain does. One query, streamed."""
-    previous = ""
-    events = Event.objects.filter(organisation=organisation).select_related("value").order_by("number")
-    for number, event in enumerate(events.iterator(), start=1):
+    """The number of the first event that does not hold; ``None`` when every chain does. One query, streamed."""
+    chain, previous, number = "", "", 0
+    events = Event.objects.filter(organisation=organisation).select_related("value").order_by("journal", "number")
+    for event in events.iterator():
+        if event.journal != chain:
+            chain, previous, number = event.journal, "", 0
+        number += 1
         if event.number != number or event.previous_hash != previous or event.hash != event_hash(event):
             return number
         if not _agrees(event):
@@ -25,9 +28,9 @@ def first_fault(organisation: Organisation) -> int | None:
 
 
 def head(organisation: Organisation) -> str:
-    """The hash of the last event, which stands for the whole journal; nothing when there is none."""
-    last = Event.objects.filter(organisation=organisation).order_by("-number").values_list("hash", flat=True).first()
-    return last or ""
+    """The hash of the last event of its own journal, which stands for the whole; nothing when there is none."""
+    own = Event.objects.filter(organisation=organisation, journal="")
+    return own.order_by("-number").values_list("hash", flat=True).first() or ""
 
 
 def _agrees(event: Event) -> bool:

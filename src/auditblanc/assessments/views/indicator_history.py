@@ -40,6 +40,7 @@ def restore_answer(request: SignedInRequest, organisation: str, key: str, indica
     event = get_object_or_404(
         Event.objects.select_related("value"),
         organisation=row.organisation,
+        journal="",
         assessment=key,
         indicator=indicator,
         verb="answered",

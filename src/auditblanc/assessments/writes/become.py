@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from auditblanc.accounts.writing import writing
 from auditblanc.assessments.models import Assessment, Rating
+from auditblanc.assessments.models import Evidence as Row
 from auditblanc.assessments.reads.snapshot import Hold, snapshot
 from auditblanc.assessments.writes import profile, ratings
-from auditblanc.assessments.writes.evidence import note
+from auditblanc.assessments.writes.evidence import change, note, one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditblanc.assessments.writes.stamp import Stamp
+    from auditblanc.domain.evidence import Evidence
     from auditblanc.domain.snapshot import Snapshot
 
 
@@ -59,7 +62,17 @@ def _answers(before: Snapshot, after: Snapshot) -> Iterator[tuple[int, Any, Any]
 
 
 def _prove(assessment: Assessment, before: Snapshot, after: Snapshot, stamp: Stamp) -> None:
-    """Proofs that are new, and indicators that one already there lacks. The register is the organisation's: none goes."""
-    new = [item for item in after.evidence if item not in before.evidence]
-    if new:
-        note(assessment.organisation_id, new, stamp, on=assessment)
+    """Proofs that are new, and what those already there did not say. The register is the organisation's: none goes."""
+    held = {item.key: item for item in before.evidence if item.key}
+    differing = [item for item in after.evidence if item not in before.evidence]
+    note(assessment.organisation_id, [item for item in differing if item.key not in held], stamp, on=assessment)
+    for item in differing:
+        if item.key in held:
+            _complete(assessment, item, stamp)
+
+
+def _complete(assessment: Assessment, item: Evidence, stamp: Stamp) -> None:
+    """A proof of the register says what ``item`` does; it still answers to indicators of other texts."""
+    row = Row.objects.get(organisation=assessment.organisation_id, key=item.key)
+    numbers = tuple(sorted({*one(row).indicators, *item.indicators}))
+    change(row, replace(item, indicators=numbers), stamp, seen=row.version, on=assessment)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -42,8 +43,11 @@ def answered(organisation_id: int, stamp: Stamp) -> Event | None:
     return Event.objects.filter(organisation=organisation_id, request_id=stamp.request_id).first()
 
 
-def record(organisation_id: int, stamp: Stamp, changes: Iterable[Change]) -> None:
-    """Write the next events of the chain, in at most four queries. Within the transaction of what they tell."""
+def record(organisation_id: int, stamp: Stamp, changes: Iterable[Change], *, journal: str = "") -> None:
+    """Write the next events of the chain, in at most four queries. Within the transaction of what they tell.
+
+    ``journal``: one that came with a file, to close it; else the organisation's own.
+    """
     told = tuple(changes)
     if not told:
         return
@@ -51,18 +55,20 @@ def record(organisation_id: int, stamp: Stamp, changes: Iterable[Change]) -> Non
     # here meanwhile (accounts.writing).
     if connection.features.has_select_for_update:
         Organisation.objects.select_for_update().only("pk").get(pk=organisation_id)
-    events = tuple(_chained(organisation_id, stamp, told))
+    events = tuple(_chained(organisation_id, journal, stamp, told))
     Event.objects.bulk_create(event for event, _ in events)
     EventValue.objects.bulk_create(value for _, value in events)
 
 
-def _chained(organisation_id: int, stamp: Stamp, told: tuple[Change, ...]) -> Iterator[tuple[Event, EventValue]]:
-    chain = Event.objects.filter(organisation=organisation_id).order_by("-number")
+def _chained(
+    organisation_id: int, journal: str, stamp: Stamp, told: tuple[Change, ...]
+) -> Iterator[tuple[Event, EventValue]]:
+    chain = Event.objects.filter(organisation=organisation_id, journal=journal).order_by("-number")
     number, previous = chain.values_list("number", "hash").first() or (0, "")
     for change in told:
         number += 1
         event, value = _event(organisation_id, stamp, change)
-        event.number, event.previous_hash = number, previous
+        event.journal, event.number, event.previous_hash = journal, number, previous
         event.request_id = stamp.request_id or None if change is told[0] else None
         previous = event.hash = event_hash(event)
         yield event, value
@@ -72,7 +78,8 @@ def _event(organisation_id: int, stamp: Stamp, change: Change) -> tuple[Event, E
     value = EventValue(before=_text(change.before), after=_text(change.after), salt=secrets.token_hex(16))
     event = Event(
         organisation_id=organisation_id,
-        at=stamp.at,
+        # As it reads back: the hash covers how it is written.
+        at=stamp.at.astimezone(UTC),
         author=stamp.by.key,
         verb=change.verb,
         assessment=change.assessment,

@@ -148,7 +148,13 @@ def _version(rating: frozen.Rating, field: RatingField) -> int:
 
 def _conflict(assessment: Assessment, theirs: frozen.Rating, mine: frozen.Rating, field: RatingField) -> Conflict:
     last = (
-        Event.objects.filter(assessment=assessment.key, indicator=theirs.indicator, field=field.key)
+        Event.objects.filter(
+            organisation=assessment.organisation_id,
+            journal="",
+            assessment=assessment.key,
+            indicator=theirs.indicator,
+            field=field.key,
+        )
         .order_by("-number")
         .first()
     )

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 def command(folder: Path | None) -> None:
     """Fait partir pour de bon ce qui est à la corbeille depuis plus de trente jours, fichiers compris."""
     require_site()
-    data_asked(folder)
-    from auditblanc.web.local.prepare import set_up  # noqa: PLC0415 -- only where the site is installed
+    data = data_asked(folder)
+    from auditblanc.web.local.prepare import ready  # noqa: PLC0415 -- only where the site is installed
 
-    set_up()
+    ready(data)
     from auditblanc.assessments.writes.removal import purge  # noqa: PLC0415 -- after the settings
 
     count = purge(datetime.now().astimezone())

@@ -31,16 +31,16 @@ def command(folder: Path | None) -> None:
     À lancer chaque jour ou chaque semaine, par un planificateur (cron). Chaque lettre porte un lien pour ne plus la recevoir.
     """
     require_site()
-    data_asked(folder)
+    data = data_asked(folder)
     from auditblanc.web import environment  # noqa: PLC0415 -- only where the site is installed
-    from auditblanc.web.local.prepare import set_up  # noqa: PLC0415
+    from auditblanc.web.local.prepare import ready  # noqa: PLC0415
 
     site = environment.text("AUDITBLANC_ADDRESS").rstrip("/")
     if not environment.text("AUDITBLANC_MAIL"):
         raise RefusedError(_NO_MAIL)
     if not site:
         raise RefusedError(_NO_ADDRESS)
-    set_up()
+    ready(data)
     from auditblanc.assessments.reminding import remind  # noqa: PLC0415 -- after the settings
 
     try:

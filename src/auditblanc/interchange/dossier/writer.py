@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
 
+from auditblanc.interchange import streamed_zip
 from auditblanc.interchange.dossier import data, sums
 from auditblanc.interchange.dossier.index_page import index_page, style_sheet
 from auditblanc.interchange.dossier.layout import Placed, shelved
 from auditblanc.interchange.dossier.readme import readme
 from auditblanc.interchange.dossier.scope import Scope, chosen, indicators
+from auditblanc.interchange.streamed_zip import StreamedZip
 
 if TYPE_CHECKING:
     from auditblanc.domain.referential import Edition
@@ -20,7 +19,9 @@ if TYPE_CHECKING:
 
 # Contents by their SHA-256. Raises FileNotFoundError.
 Source = Callable[[str], IO[bytes]]
-_BLOCK = 1 << 18
+
+_GONE = "Le fichier « {name} » n’est plus là : le dossier ne peut pas être fait ; « auditblanc check » dit tout ce qui manque."
+_ALTERED = "Le fichier « {name} » n’est plus celui qui avait été déposé : le dossier ne peut pas être fait ; « auditblanc check » dit tout ce qui est abîmé."
 
 
 class AlteredError(Exception):
@@ -42,81 +43,21 @@ def stream(edition: Edition, snapshot: Snapshot, scope: Scope, source: Source, a
         "LISEZMOI.txt": readme(about, picked.left_out),
         "dossier.json": data.document(about, shelves, picked.left_out),
     }
-    archive = _Archive(when=about.made_at.timetuple()[:6])
+    made = about.made_at
+    archive = StreamedZip((made.year, made.month, made.day, made.hour, made.minute, made.second))
     for path, content in texts.items():
         yield from archive.text(path, content)
     for placed in (each for shelf in shelves for each in shelf.files):
-        yield from archive.file(placed, source)
+        yield from _file(archive, placed, source)
     yield from archive.text(sums.NAME, sums.written(archive.sums))
     yield from archive.end()
 
 
-@dataclass(slots=True)
-class _Archive:
-    """A ZIP that goes out as it is made: what was written is given, then forgotten."""
-
-    when: tuple[int, ...]
-    sums: dict[str, str] = field(default_factory=dict)
-    _sink: _Sink = field(init=False)
-    _zip: zipfile.ZipFile = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._sink = _Sink()
-        self._zip = zipfile.ZipFile(self._sink, "w", zipfile.ZIP_STORED)  # type: ignore[call-overload]  # it only writes
-
-    def text(self, path: str, content: bytes) -> Iterator[bytes]:
-        self.sums[path] = hashlib.sha256(content).hexdigest()
-        self._zip.writestr(self._entry(path, len(content)), content, zipfile.ZIP_DEFLATED)
-        yield self._sink.given()
-
-    def file(self, placed: Placed, source: Source) -> Iterator[bytes]:
-        found = hashlib.sha256()
-        try:
-            with (
-                source(placed.file.sha256) as content,
-                self._zip.open(self._entry(placed.path, placed.file.size), "w") as out,
-            ):
-                while block := content.read(_BLOCK):
-                    found.update(block)
-                    out.write(block)
-                    yield self._sink.given()
-        except FileNotFoundError as error:
-            raise AlteredError(_GONE.format(name=placed.file.name)) from error
-        if found.hexdigest() != placed.file.sha256:
-            raise AlteredError(_ALTERED.format(name=placed.file.name))
-        self.sums[placed.path] = placed.file.sha256
-        yield self._sink.given()
-
-    def end(self) -> Iterator[bytes]:
-        self._zip.close()
-        yield self._sink.given()
-
-    def _entry(self, path: str, size: int) -> zipfile.ZipInfo:
-        entry = zipfile.ZipInfo(path, self.when)  # type: ignore[arg-type]  # six numbers
-        # Said before, so that the headers have room for more than 4 GB where they need it.
-        entry.file_size = size
-        entry.external_attr = 0o644 << 16
-        return entry
-
-
-class _Sink:
-    """Takes what the archive writes, and gives it away once."""
-
-    def __init__(self) -> None:
-        self._parts: list[bytes] = []
-
-    def write(self, data: bytes) -> int:
-        self._parts.append(bytes(data))
-        return len(data)
-
-    def flush(self) -> None:
-        pass
-
-    def given(self) -> bytes:
-        data = b"".join(self._parts)
-        self._parts.clear()
-        return data
-
-
-_GONE = "Le fichier « {name} » n’est plus là : le dossier ne peut pas être fait ; « auditblanc check » dit tout ce qui manque."
-_ALTERED = "Le fichier « {name} » n’est plus celui qui avait été déposé : le dossier ne peut pas être fait ; « auditblanc check » dit tout ce qui est abîmé."
+def _file(archive: StreamedZip, placed: Placed, source: Source) -> Iterator[bytes]:
+    file = placed.file
+    try:
+        yield from archive.file(placed.path, source(file.sha256), size=file.size, sha256=file.sha256)
+    except FileNotFoundError as error:
+        raise AlteredError(_GONE.format(name=file.name)) from error
+    except streamed_zip.AlteredError as error:
+        raise AlteredError(_ALTERED.format(name=file.name)) from error

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import django
 
+from auditblanc.web import environment
 from auditblanc.web.environment import DATABASE_FILE
 from auditblanc.web.local import state
 from auditblanc.web.local.copy_file import keep_copy
@@ -67,6 +68,19 @@ def migrate(folder: Path, *, at: datetime) -> None:
         call_command("migrate", verbosity=0, interactive=False)
     # No connection may be shared with the processes of the server.
     connections.close_all()
+
+
+def ready(folder: Path) -> None:
+    """Django, for a command on data that are there.
+
+    Raises:
+        RefusedError: nothing is there yet.
+    """
+    if not environment.text("AUDITBLANC_DATABASE") and not (folder / DATABASE_FILE).is_file():
+        raise RefusedError(
+            f"Il n’y a pas encore de données dans « {folder} » : ouvrez d’abord le site avec « auditblanc »."
+        )
+    set_up()
 
 
 def set_up() -> None:

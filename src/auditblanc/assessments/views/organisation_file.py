@@ -1,0 +1,80 @@
+"""An organisation as one file: out for whoever reads it, in as a new one or into one's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import StreamingHttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from auditblanc.accounts import access
+from auditblanc.assessments.downloads import file_name
+from auditblanc.assessments.forms.organisation_file import OrganisationFileForm
+from auditblanc.assessments.models import StoredFile
+from auditblanc.assessments.organisation_file.read import bring_in, bring_into
+from auditblanc.assessments.organisation_file.written import stream
+from auditblanc.assessments.reads.own import own_shelves
+from auditblanc.assessments.stamps import stamp
+from auditblanc.assessments.storage import missing
+from auditblanc.assessments.ways import see_other
+from auditblanc.interchange.problems import UnreadableFileError
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+    from django.http.response import HttpResponseBase
+
+    from auditblanc.accounts.http import SignedInRequest
+    from auditblanc.accounts.models import Organisation
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def organisation_files(request: SignedInRequest) -> HttpResponse:
+    own = [shelf.organisation for shelf in own_shelves(request.user)]
+    if request.method != "POST":
+        return _page(request, own, OrganisationFileForm(own))
+    form = OrganisationFileForm(own, request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            made = _brought_in(request, form)
+        except UnreadableFileError as error:
+            form.add_error("file", str(error))
+        else:
+            messages.success(request, f"« {made.name} » est repris. Son journal le dit.")
+            return see_other("assessments:home")
+    return _page(request, own, form, status=422)
+
+
+def _brought_in(request: SignedInRequest, form: OrganisationFileForm) -> Organisation:
+    file, now = form.cleaned_data["file"], stamp(request)
+    found = bring_into(form.chosen, file, now) if form.chosen else bring_in(file, now)
+    return found.organisation
+
+
+@require_safe
+def organisation_file(request: SignedInRequest, organisation: str) -> HttpResponseBase:
+    """The file. A content that is gone is told before: once it goes out, it can only be cut short."""
+    row = access.organisation(request, organisation)
+    hashes = StoredFile.objects.filter(organisation=row).values_list("sha256", flat=True)
+    gone = missing(row.key, hashes)
+    if gone:
+        messages.warning(
+            request,
+            f"« {row.name} » n’est pas enregistré : {len(gone)} fichier(s) de preuves manquent. Voyez « auditblanc check ».",
+        )
+        return see_other("assessments:organisation_files")
+    answer = StreamingHttpResponse(stream(row, timezone.localtime()), content_type="application/zip")
+    name = file_name("organisme", row.name, timezone.localdate(), ".zip")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["Cache-Control"] = "private, no-store"
+    # Contents of proofs are stored as they are: compressing the whole again would hold it back.
+    answer.headers["Content-Encoding"] = "identity"
+    return answer
+
+
+def _page(
+    request: SignedInRequest, own: list[Organisation], form: OrganisationFileForm, status: int = 200
+) -> HttpResponse:
+    return render(request, "assessments/organisation_files.html", {"own": own, "form": form}, status=status)

@@ -1,0 +1,117 @@
+"""An organisation as one file, as a person passes it to another."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from django.urls import reverse
+
+from auditblanc.accounts.models import Organisation
+from auditblanc.assessments.models import Evidence, StoredFile
+from auditblanc.assessments.storage import content_name, contents
+from auditblanc.assessments.writes.pieces import add
+from tests import people
+from tests.assessments.given import file, given
+from tests.pages import error_of, texts
+
+PAGE = "/organismes/"
+
+
+@pytest.fixture
+def client(client, alice):
+    client.force_login(alice)
+    return client
+
+
+@pytest.fixture
+def saved(client, assessment, mimosa, alice):
+    add(Evidence.objects.get(), [given(mimosa)], people.stamp(alice))
+    return client.get(reverse("assessments:organisation_file", args=[mimosa.key]))
+
+
+def whole(answer):
+    return b"".join(answer.streaming_content)
+
+
+def bring(client, data, into="nouveau"):
+    return client.post(PAGE, {"file": file(data, "organisme.zip"), "into": into})
+
+
+def test_it_goes_out_under_its_name_and_comes_in_as_a_new_one(client, saved):
+    data = whole(saved)
+
+    answer = bring(client, data)
+
+    assert saved["Content-Disposition"].startswith('attachment; filename="organisme-atelier-mimosa-')
+    assert (answer.status_code, answer["Location"]) == (303, "/")
+    assert [each.name for each in Organisation.objects.all()] == ["Atelier Mimosa"] * 2
+    assert texts(client.get("/"), "//*[@role='status' or @role='alert']//p") != []
+
+
+def test_into_ones_own_says_when_nothing_is_new(client, saved, mimosa):
+    answer = bring(client, whole(saved), mimosa.key)
+
+    assert answer.status_code == 422
+    assert error_of(answer, "file") == (
+        "« Atelier Mimosa » contient déjà tout ce que dit ce fichier : rien n’est à reprendre."
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "Ce fichier n’est pas un organisme enregistré par Auditblanc"),
+        (b"PK", "Ce fichier n’est pas un organisme enregistré par Auditblanc"),
+    ],
+)
+def test_a_file_that_is_none_gets_a_sentence_at_its_field(client, mimosa, data, sentence):
+    answer = bring(client, data)
+
+    assert answer.status_code == 422
+    assert error_of(answer, "file").startswith(sentence)
+
+
+def test_what_is_above_the_limit_is_said(client, mimosa, settings):
+    settings.PROOF_FILE_LIMIT = 1_000
+
+    assert error_of(bring(client, b"x" * 1_001), "file").startswith("Ce fichier dépasse 1 ko")
+
+
+def test_an_organisation_of_somebody_else_is_no_place_for_it(client, saved):
+    bruno = people.person("Bruno")
+    acacia = people.organisation("Atelier Acacia", bruno)
+
+    answer = bring(client, whole(saved), acacia.key)
+
+    assert error_of(answer, "into") == "Choisissez un de vos organismes."
+    assert client.get(reverse("assessments:organisation_file", args=[acacia.key])).status_code == 404
+
+
+def test_a_reader_finds_no_organisation_of_theirs_to_change(client, mimosa):
+    reader = people.member("Rosa", mimosa, "reader")
+    client.force_login(reader)
+
+    assert texts(client.get(PAGE), "//label[input[@type='radio']]") == ["Comme un nouvel organisme"]
+
+
+def test_a_content_that_is_gone_is_said_before(client, saved, mimosa):
+    whole(saved)
+    (name,) = (content_name(mimosa.key, sha256) for sha256 in StoredFile.objects.values_list("sha256", flat=True))
+    contents().delete(name)
+
+    answer = client.get(reverse("assessments:organisation_file", args=[mimosa.key]), follow=True)
+
+    assert "1 fichier(s) de preuves manquent" in answer.content.decode().replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_the_page_takes_few_queries(client, mimosa, django_assert_num_queries):
+    with django_assert_num_queries(3):
+        client.get(PAGE)
+
+
+def test_the_file_takes_as_many_queries_whatever_it_holds(client, saved, mimosa, django_assert_max_num_queries):
+    with django_assert_max_num_queries(30):
+        assert (
+            io.BytesIO(whole(client.get(reverse("assessments:organisation_file", args=[mimosa.key])))).read(2) == b"PK"
+        )
