@@ -30,6 +30,7 @@ from auditblanc.assessments.views.delegate import delegate, part_file
 from auditblanc.assessments.views.documents import documents
 from auditblanc.assessments.views.drop_files import drop_files
 from auditblanc.assessments.views.drop_folder import confirm_folder, drop_folder
+from auditblanc.assessments.views.duties import duties
 from auditblanc.assessments.views.export import export
 from auditblanc.assessments.views.forecast import forecast
 from auditblanc.assessments.views.frozen_copy import copy_file, frozen_copy
@@ -124,6 +125,7 @@ of_an_assessment: list[URLPattern | URLResolver] = [
     path("actions/", actions.actions, name="actions"),
     path("actions/modifier/", actions.set_actions, name="set_actions"),
     path("actions/nouvelle/", action.new_action, name="new_action"),
+    path("actions/echeances/", duties, name="duties"),
     path("actions/fichier/<slug:format>/", actions.actions_file, name="actions_file"),
     path("actions/<slug:action>/", action.action, name="action"),
     path("actions/<slug:action>/retirer/", action.discard_action, name="discard_action"),
