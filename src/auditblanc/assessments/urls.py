@@ -23,6 +23,7 @@ from auditblanc.assessments.views import (
 )
 from auditblanc.assessments.views.begin import begin
 from auditblanc.assessments.views.bridge import bridge
+from auditblanc.assessments.views.choose_proofs import choose_proofs
 from auditblanc.assessments.views.compare import compare
 from auditblanc.assessments.views.confirm_import import confirm_import
 from auditblanc.assessments.views.copies import copies, freeze_copy
@@ -75,6 +76,8 @@ of_an_indicator = [
     path("revu/", answers.look_again_done, name="look_again_done"),
     path("preuves/", proofs.note_proof, name="note_proof"),
     path("preuves/deposer/", drop_files, name="drop_files"),
+    path("preuves/choisir/", choose_proofs, name="choose_proofs"),
+    path("preuves/<slug:evidence>/detacher/", proofs.detach_proof, name="detach_proof"),
     path("preuves/<slug:evidence>/", proofs.change_proof, name="change_proof"),
     path("preuves/<slug:evidence>/retirer/", proofs.remove_proof, name="remove_proof"),
     path("historique/", indicator_history, name="indicator_history"),

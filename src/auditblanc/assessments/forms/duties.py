@@ -21,7 +21,7 @@ class DutiesForm(RequestForm):
     chosen = forms.MultipleChoiceField(
         label="Échéances", error_messages={"required": _NONE, "invalid_choice": "Cette échéance est déjà au plan."}
     )
-    owner = LineField(label="Qui s’en charge", help_text="Facultatif. Vous pourrez le changer, échéance par échéance.")
+    owner = LineField(label="Qui s’en charge", help_text="Vous pourrez le changer, échéance par échéance.")
 
     def __init__(self, data: Any, offered: Sequence[Duty]) -> None:
         super().__init__(data)

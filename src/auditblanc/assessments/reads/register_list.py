@@ -46,11 +46,15 @@ class Lack(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What narrows the list; nothing said narrows nothing. ``dossier`` is the key of one."""
+    """What narrows the list; nothing said narrows nothing. ``dossier`` is the key of one.
+
+    ``without``: those that do not answer to this indicator.
+    """
 
     words: str = ""
     state: EvidenceState | None = None
     indicator: int | None = None
+    without: int | None = None
     dossier: str = ""
     holder: str = ""
     site: str = ""
@@ -118,6 +122,8 @@ def _narrowed(own: QuerySet[models.Evidence], wanted: Wanted) -> QuerySet[models
         own = own.filter(state=wanted.state.value)
     if wanted.indicator:
         own = own.filter(links__indicator=wanted.indicator)
+    if wanted.without:
+        own = own.exclude(links__indicator=wanted.without)
     if wanted.dossier:
         own = own.filter(in_dossiers__dossier__key=wanted.dossier)
     if wanted.holder:

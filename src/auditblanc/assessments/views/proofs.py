@@ -59,6 +59,18 @@ def remove_proof(request: SignedInRequest, organisation: str, key: str, indicato
     return reply(request, row, indicator, said=said, parts=PARTS, words=f"Preuve « {found.title} » retirée.")
 
 
+@require_POST
+def detach_proof(request: SignedInRequest, organisation: str, key: str, indicator: int, evidence: str) -> HttpResponse:
+    row = assessment(request, organisation, key)
+    sheet(row, indicator)
+    form = RequestForm(request.POST)
+    found = _proof(row, indicator, evidence)
+    if form.is_valid():
+        writes.detach(found, indicator, stamp(request, form), on=row)
+    said = Said() if form.is_valid() else refused("proofs", form, key=evidence)
+    return reply(request, row, indicator, said=said, parts=PARTS, words=f"Preuve « {found.title} » détachée.")
+
+
 def _change(form: ChangedProofForm, found: Evidence, item: frozen.Evidence, at: Stamp, row: Assessment) -> None:
     try:
         writes.change(found, item, at, seen=form.cleaned_data["seen"], on=row)

@@ -97,6 +97,21 @@ def change_many(rows_: Sequence[Evidence], changed: Callable[[frozen.Evidence], 
         return done
 
 
+def attach(rows_: Sequence[Evidence], indicator: int, stamp: Stamp) -> int:
+    """Proofs of the register answer to one indicator more; how many did not yet. The same request again changes nothing."""
+    return change_many(
+        rows_, lambda item: replace(item, indicators=tuple(sorted({*item.indicators, indicator}))), stamp
+    )
+
+
+def detach(row: Evidence, indicator: int, stamp: Stamp, *, on: Assessment) -> None:
+    """A proof answers to one indicator less; it stays in the register, to attach again where it was the last one."""
+    with writing():
+        item = one(row)
+        left = tuple(number for number in item.indicators if number != indicator)
+        change(row, replace(item, indicators=left), stamp, seen=Evidence.objects.get(pk=row.pk).version, on=on)
+
+
 def remove_many(rows_: Sequence[Evidence], stamp: Stamp) -> None:
     """Throw many proofs away, or none."""
     with writing():
