@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from lxml import html
 
 if TYPE_CHECKING:
@@ -32,3 +34,10 @@ def cells(answer: HttpResponse) -> list[list[str]]:
 def error_of(answer: HttpResponse, field: str) -> str:
     """The sentence next to a field."""
     return words(page(answer).get_element_by_id(f"id_{field}_error"))
+
+
+def closed(answer: HttpResponse) -> None:
+    """Let go of a file that was given, as a server does; the test keeps its connection to the database."""
+    request_finished.disconnect(close_old_connections)
+    answer.close()
+    request_finished.connect(close_old_connections)

@@ -14,7 +14,7 @@ from auditblanc.assessments.reads.pieces import current
 from tests.assessments.asking import address
 from tests.assessments.given import file
 from tests.assessments.hostile import KEPT, NAMES, REFUSED
-from tests.pages import page, texts
+from tests.pages import closed, page, texts
 
 MARK = "m" * 40
 POLICIES = {
@@ -72,7 +72,7 @@ def test_it_is_kept_and_can_do_nothing(client, assessment, what):
             True,
         )
         assert b"".join(given.streaming_content) == data
-        given.close()
+        closed(given)
     assert seen(given_back(client, "piece_preview")) in ((preview,) if preview else BOUNDED)
     assert examine().faults == []
 
@@ -112,7 +112,7 @@ def test_a_hostile_name_is_only_ever_a_name(client, assessment, asked):
     assert name == (NAMES[asked] or name)
     assert re.search(r'[\x00-\x1f/\\<>:"|?*]', name) is None
     given = given_back(client, "piece_file")
-    given.close()
+    closed(given)
     # One header of one line, whose name is written out of reach of any character.
     told = given.headers["Content-Disposition"]
     assert told in (f'attachment; filename="{name}"', f"attachment; filename*=utf-8''{quote(name)}")

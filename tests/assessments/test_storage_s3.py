@@ -15,6 +15,7 @@ from auditblanc.assessments.reads.kept_files import orphans
 from auditblanc.assessments.storage import content_name, contents, discard, examined, keep, opened
 from auditblanc.web import environment
 from tests.assessments.given import PDF, TEXT, file, mark
+from tests.pages import closed
 
 BUCKET = "preuves-de-mimosa"
 
@@ -99,7 +100,7 @@ def test_a_file_is_dropped_shown_and_checked(bucket, client, assessment, mimosa,
     downloaded = client.get(reverse("assessments:piece_file", args=[mimosa.key, key]))
     looked = client.get(reverse("assessments:piece_preview", args=[mimosa.key, key]))
     assert b"".join(downloaded.streaming_content) == TEXT
-    downloaded.close()
+    closed(downloaded)
     assert TEXT.decode().strip() in looked.content.decode()
     assert (examine().faults, orphans()) == ([], ())
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from auditblanc.domain.catalogue import load
 from auditblanc.domain.categories import Category
 from auditblanc.domain.evidence import Dossier, DossierKind, Evidence, EvidenceState, Piece, Revision
-from auditblanc.domain.evidence_checks import Weakness, checks
+from auditblanc.domain.evidence_checks import Weakness, checks, checks_of_proofs
 from auditblanc.domain.profile import Audit, Certificate, LastAudit, Profile, Site
 from auditblanc.domain.snapshot import Level, Rating, Snapshot
 from tests.strategies import full_evidence
@@ -97,6 +97,34 @@ def test_a_proof_is_fresh_until_the_audit_or_the_end_of_the_surveillance(profile
     six_months = proof(renewal_months=6)
 
     assert [kind for kind, _ in found(six_months, profile=profile, rules=RULES)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Devis type", "Indicateur 1 : votre texte nomme « Devis type » ; notez-le comme preuve."),
+        (
+            "Devis type ; Planning\nContrat",
+            "Indicateur 1 : votre texte nomme « Devis type » et 2 autres choses ; notez-le comme preuve.",
+        ),
+        ("Les CGV ; CGV 2026 signées", None),
+        ("À faire : écrire la procédure", None),
+        ("", None),
+    ],
+)
+def test_what_a_text_names_and_no_proof_says(text, sentence):
+    rating = Rating(indicator=1, level=Level.READY, presentation=text)
+    told = checks(replace(BASE, evidence=(proof(),), ratings=(rating,)), (1,))
+
+    assert [each.sentence for each in told] == ([sentence] if sentence else [])
+
+
+def test_some_proofs_alone_are_checked_by_their_key():
+    undated, well = proof("CGV", content_date=None, key="a"), proof("Bilan", key="b")
+
+    told = checks_of_proofs((undated, well), BASE.profile)
+
+    assert {key: [each.kind for each in every] for key, every in told.items()} == {"a": [Weakness.UNDATED]}
 
 
 def test_yearly_proofs_without_a_date_have_no_year():

@@ -54,13 +54,14 @@ def outcome(request: SignedInRequest, part: str, saved: Saved | Conflict) -> Sai
 def page(request: SignedInRequest, desk: Desk, number: int, said: Said = NOTHING) -> HttpResponse:
     """The page of one indicator, in two queries besides the desk's."""
     laid = of_desk(desk, number)
-    found = applicable(desk.snapshot)
+    found, noted = applicable(desk.snapshot), proofs(desk.assessment, number)
     context = {
         "desk": desk,
         "sheet": laid,
         "said": said,
         "is_split": bool(laid.rating.by_category) or SPLIT in request.GET,
-        "proofs": proofs(desk.assessment, number),
+        "proofs": noted,
+        "weak": laid.weak(each.evidence for each in noted),
         "actions": in_order(open_actions(desk.organisation.pk, number)),
         "around": neighbours(found, desk.snapshot, number),
         "example": nearest(desk.snapshot.profile, number),
@@ -86,12 +87,14 @@ def reply(
 
 def _parts(request: SignedInRequest, row: Assessment, number: int, said: Said, parts: tuple[str, ...]) -> HttpResponse:
     laid = sheet(row, number, said.rating)
+    noted = proofs(row, number) if "proofs" in parts else ()
     context = {
         "sheet": laid,
         "said": said,
         "parts": parts,
         "is_split": bool(laid.rating.by_category),
-        "proofs": proofs(row, number) if "proofs" in parts else (),
+        "proofs": noted,
+        "weak": laid.weak(each.evidence for each in noted),
         "levels": Level,
         "efforts": Effort,
     }

@@ -19,15 +19,18 @@ from auditblanc.assessments.writes.ratings import Conflict
 from auditblanc.domain.applicability import Applicability, applicability
 from auditblanc.domain.categories import Category
 from auditblanc.domain.edition_changes import changes
+from auditblanc.domain.evidence_checks import checks_of_proofs
+from auditblanc.domain.profile import Profile
 from auditblanc.domain.referential import Edition, Indicator, NewEntrantRegime
 from auditblanc.domain.snapshot import Level, Rating
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from auditblanc.assessments.desk import Desk
     from auditblanc.assessments.models import Assessment
-    from auditblanc.domain.profile import Profile
+    from auditblanc.domain.evidence import Evidence
+    from auditblanc.domain.evidence_checks import Check
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,11 @@ class Sheet:
     rating: Rating
     applicability: Applicability
     categories: tuple[Category, ...]
+    profile: Profile
+
+    def weak(self, proofs: Iterable[Evidence]) -> dict[str, tuple[Check, ...]]:
+        """What weakens each of these, by its key. What hangs on the level or the text is told on the quality page."""
+        return checks_of_proofs(proofs, self.profile, self.edition.rules)
 
     def level_of(self, category: Category) -> Level | None:
         """That of a category; that of the whole indicator while it has none of its own."""
@@ -153,4 +161,5 @@ def _laid_out(path: tuple[str, str, int], edition: Edition, profile: Profile, ra
         rating=rating,
         applicability=found,
         categories=tuple(dict.fromkeys(found.categories + split)),
+        profile=profile,
     )

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from auditblanc.domain.cycle import cycle
 from auditblanc.domain.dates import in_french
 from auditblanc.domain.evidence import Evidence, EvidenceState
+from auditblanc.domain.french import counted
+from auditblanc.domain.proof_lines import not_noted
 from auditblanc.domain.search import plain
 from auditblanc.domain.snapshot import Level
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from auditblanc.domain.profile import Profile
     from auditblanc.domain.rulebook import Rulebook
     from auditblanc.domain.snapshot import Snapshot
 
@@ -41,6 +44,7 @@ class Weakness(StrEnum):
     MISSING_YEAR = "missing_year"
     TEMPLATE = "template"
     UNRATED = "unrated"
+    NAMED_ONLY = "named_only"
     ONE_SESSION = "one_session"
     ONE_SITE = "one_site"
 
@@ -55,6 +59,7 @@ class Weakness(StrEnum):
             "missing_year": "Années sans preuve",
             "template": "Peut-être seulement un modèle vierge",
             "unrated": "Preuve prête, indicateur non évalué",
+            "named_only": "Vos textes nomment des preuves qui ne sont pas au registre",
             "one_session": "Toutes les preuves viennent d’une seule session",
             "one_site": "Toutes les preuves viennent d’un seul site",
         }[self.value]
@@ -86,16 +91,30 @@ def checks(
     last = snapshot.profile.last_audit
     found = (
         *_of_indicators(snapshot, numbers),
-        *_of_proofs(snapshot.evidence, since or (last.held_on if last else None), _needed_until(snapshot, rules)),
+        *_of_proofs(
+            snapshot.evidence, since or (last.held_on if last else None), _needed_until(snapshot.profile, rules)
+        ),
         *_missing_years(snapshot.evidence),
+        *_named_only(snapshot, numbers),
         *_samples(snapshot, numbers),
     )
     return tuple(sorted(found, key=lambda each: (tuple(Weakness).index(each.kind), each.indicator or 0, each.sentence)))
 
 
-def _needed_until(snapshot: Snapshot, rules: Rulebook | None) -> date | None:
+def checks_of_proofs(
+    evidence: Iterable[Evidence], profile: Profile, rules: Rulebook | None = None
+) -> dict[str, tuple[Check, ...]]:
+    """What is found on each of some proofs alone, by its key; ``profile`` says which audit they are for."""
+    last = profile.last_audit
+    found: dict[str, tuple[Check, ...]] = {}
+    for each in _of_proofs(evidence, last.held_on if last else None, _needed_until(profile, rules)):
+        found[each.proof] = (*found.get(each.proof, ()), each)
+    return found
+
+
+def _needed_until(profile: Profile, rules: Rulebook | None) -> date | None:
     """The day until which a proof must be fresh: the audit's, else the end of the surveillance window."""
-    audit, certificate = snapshot.profile.audit, snapshot.profile.certificate
+    audit, certificate = profile.audit, profile.certificate
     if audit.first_day:
         return audit.last_day or audit.first_day
     window = cycle(rules.cycle, certificate).surveillance if rules and certificate else None
@@ -176,6 +195,19 @@ def _missing_years(evidence: Iterable[Evidence]) -> Iterator[Check]:
         if gaps:
             yield _about(
                 items[-1], Weakness.MISSING_YEAR, f"« {items[-1].title} » : rien pour {', '.join(map(str, gaps))}."
+            )
+
+
+def _named_only(snapshot: Snapshot, numbers: tuple[int, ...]) -> Iterator[Check]:
+    """What a text says will be shown, and no proof of its indicator says."""
+    for number in numbers:
+        named = not_noted(snapshot.rating(number).presentation, snapshot.evidence_of(number))
+        others = f" et {counted(len(named) - 1, 'autre chose', 'autres choses')}" if len(named) > 1 else ""
+        if named:
+            yield Check(
+                kind=Weakness.NAMED_ONLY,
+                indicator=number,
+                sentence=f"Indicateur {number} : votre texte nomme « {named[0]} »{others} ; notez-le comme preuve.",
             )
 
 

@@ -12,7 +12,7 @@ from auditblanc.domain.search import plain
 from auditblanc.domain.text import LINE_LIMIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from auditblanc.domain.snapshot import Snapshot
 
@@ -90,6 +90,20 @@ def read_line(line: str, indicator: int) -> tuple[Evidence, str]:
         state=EvidenceState.DRAFT,
     )
     return proof, _doubt(line)
+
+
+def not_noted(text: str, proofs: Iterable[Evidence]) -> tuple[str, ...]:
+    """The titles of what a text lists and none of the proofs says; lines that may name none are left in peace."""
+    held = [_alike(item.title) for item in proofs]
+    read = (read_line(line, 1) for line in lines(text))
+    titles = (proof.title for proof, doubt in read if not doubt)
+    return tuple(title for title in titles if not any(_says(title, other) for other in held))
+
+
+def _says(title: str, other: str) -> bool:
+    """Whether one of the two is the other, or a longer way to say it. ``other`` is reduced already."""
+    mine = f" {_alike(title)} "
+    return f" {other} " in mine or mine in f" {other} "
 
 
 def _parts(line: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from auditblanc.assessments.storage import content_name, contents
 from auditblanc.assessments.writes import pieces
 from tests import people
 from tests.assessments.given import PDF, PNG, TEXT, given, mark
+from tests.pages import closed
 
 HTML = b"<!DOCTYPE html><script>alert(document.domain)</script>"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
@@ -46,7 +47,7 @@ def ask(client):
 
     yield asked
     for answer in answers:
-        answer.close()
+        closed(answer)
 
 
 def body(answer):
@@ -92,7 +93,7 @@ def test_only_its_head_may_be_asked_for(client, put):
     address = put()
 
     answer = client.head(address)
-    answer.close()
+    closed(answer)
 
     assert (answer.status_code, answer.headers["Content-Length"]) == (200, str(len(TEXT)))
 

@@ -27,7 +27,13 @@ def address(assessment, name="quality"):
 def test_each_kind_stands_with_its_own(client, assessment):
     answer = client.get(address(assessment))
 
-    assert texts(answer, "//section//h2") == ["Preuves sans date"]
+    assert texts(answer, "//section//h2") == [
+        "Preuves sans date",
+        "Vos textes nomment des preuves qui ne sont pas au registre",
+    ]
+    assert texts(answer, "//section[@id='named_only']//li/span") == [
+        "Indicateur 2 : votre texte nomme « Les résultats de 2026, à publier » ; notez-le comme preuve."
+    ]
     assert texts(answer, "//section[@id='undated']//li/span") == ["« Catalogue 2027 » : donnez la date de son contenu."]
 
 
@@ -63,7 +69,10 @@ def test_the_period_is_chosen_in_the_address(client, assessment, alice):
 def test_the_overview_counts_them(client, assessment):
     answer = client.get(address(assessment, "overview"))
 
-    assert texts(answer, "//section[@id='preuves']//li") == ["Preuves sans date 1"]
+    assert texts(answer, "//section[@id='preuves']//li") == [
+        "Preuves sans date 1",
+        "Vos textes nomment des preuves qui ne sont pas au registre 1",
+    ]
 
 
 @pytest.mark.parametrize("count", [1, 300])

@@ -165,3 +165,11 @@ def test_proofs_of_another_organisation_are_not_found(client, assessment, charli
 
     theirs.refresh_from_db()
     assert theirs.removed_at is None
+
+
+def test_what_weakens_a_proof_is_said_on_its_line_and_on_the_indicator(client, assessment):
+    said = "« Catalogue 2027 » : donnez la date de son contenu."
+
+    assert texts(client.get(address(assessment)), "//*[contains(@class, 'weak')]") == [said]
+    page_of = reverse("assessments:indicator", args=[assessment.organisation.key, assessment.key, 1])
+    assert texts(client.get(page_of), "//*[@id='preuves']//*[contains(@class, 'weak')]") == [said]

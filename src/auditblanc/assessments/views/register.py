@@ -19,6 +19,7 @@ from auditblanc.assessments.reads.snapshot import Hold
 from auditblanc.assessments.ways import see_other
 from auditblanc.assessments.writes import evidence as writes
 from auditblanc.domain.evidence import DossierKind
+from auditblanc.domain.evidence_checks import checks_of_proofs
 from auditblanc.domain.french import counted
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def _page(request: SignedInRequest, here: Desk, form: ManyForm | None = None) ->
     context: dict[str, Any] = {
         "desk": here,
         "found": found,
+        "weak": checks_of_proofs((each.evidence for each in found.lines), here.snapshot.profile, here.edition.rules),
         "wanted": wanted,
         "is_narrowed": bool(set(request.GET) - {"page", "tri"}),
         "query": f"?{query.urlencode()}" if query else "",
