@@ -7,11 +7,13 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
+from auditblanc.domain.action import Action, ActionState
 from auditblanc.domain.applicability import applicabilities
 from auditblanc.domain.catalogue import load
 from auditblanc.domain.categories import Category, Gravity
 from auditblanc.domain.edition_check import checked_sentence
-from auditblanc.domain.evidence import Evidence
+from auditblanc.domain.evidence import Evidence, EvidenceState
+from auditblanc.domain.finding import AuditFinding
 from auditblanc.domain.forecast import DISCLAIMER, TITLE, forecast
 from auditblanc.domain.forecast_words import range_sentence
 from auditblanc.domain.profile import Activity, Finding, LastAudit, Profile, Provider, Site
@@ -254,3 +256,29 @@ def test_a_disputed_gravity_is_an_open_point(edition):
 
     place = told.index("Discutés")
     assert (told[place + 1][:3], told[place + 2]) == ("33.", edition.indicator(33).gradable_dispute.of_gravity)
+
+
+def test_what_is_under_way_is_a_chapter_of_its_own(edition):
+    gap = AuditFinding(
+        finding=Finding(indicator=2, gravity=Gravity.MAJOR, words="Rien de publié."), audit_day=date(2026, 11, 2)
+    )
+    done = Action(what="Fait", state=ActionState.DONE, done_on=TODAY)
+    late = Action(what="Publier", indicators=(2,), owner="Paul", due=date(2020, 1, 1))
+    snapshot = Snapshot(
+        edition=edition.id, findings=(gap, replace(gap, lifted_on=TODAY)), actions=(done, Action(what="Relire"), late)
+    )
+
+    assert chapter(report(snapshot, edition, today=date(2026, 11, 26)), "Plan d’actions et écarts") == [
+        "Écarts à lever",
+        "Écart majeur, indicateur 2 – « Rien de publié. » – À répondre, 68 jours restants.",
+        "Actions en cours et à faire",
+        "Publier – indicateur 2, Paul, pour le 1er janvier 2020 (en retard).",
+        "Relire – sans échéance.",
+    ]
+
+
+def test_a_proof_is_told_with_its_state_and_its_files(edition):
+    told = Evidence(title="CGV", indicators=(1,), state=EvidenceState.DRAFT, shows="Les tarifs")
+    snapshot = Snapshot(edition=edition.id, evidence=(told,))
+
+    assert "CGV (Les tarifs, En préparation)" in first_indicator(report(snapshot, edition, today=TODAY))

@@ -117,6 +117,7 @@ of_an_assessment: list[URLPattern | URLResolver] = [
     path("", include(with_files)),
     path("preuves/", register.register, name="register"),
     path("preuves/modifier/", register.set_proofs, name="set_proofs"),
+    path("preuves/fichier/<slug:format>/", register.register_file, name="register_file"),
     path("preuves/relever/", propose_proofs, name="propose_proofs"),
     path("preuves/deposer/", drop_folder, name="drop_folder"),
     path("preuves/deposer/confirmer/", confirm_folder, name="confirm_folder"),

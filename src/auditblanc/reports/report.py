@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from auditblanc.domain.dates import in_french
 from auditblanc.domain.forecast import forecast
 from auditblanc.domain.text import require_line
+from auditblanc.reports.chapters.actions import actions
 from auditblanc.reports.chapters.applicability import applicability
 from auditblanc.reports.chapters.cover import TITLE, cover
 from auditblanc.reports.chapters.criteria import criteria
@@ -59,6 +60,7 @@ def report(
         criteria(about),
         watch(about, points) if points else (),
         open_points(about),
+        actions(about),
         profile(about),
         applicability(about),
         indicators(about),

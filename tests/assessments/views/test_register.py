@@ -173,3 +173,15 @@ def test_what_weakens_a_proof_is_said_on_its_line_and_on_the_indicator(client, a
     assert texts(client.get(address(assessment)), "//*[contains(@class, 'weak')]") == [said]
     page_of = reverse("assessments:indicator", args=[assessment.organisation.key, assessment.key, 1])
     assert texts(client.get(page_of), "//*[@id='preuves']//*[contains(@class, 'weak')]") == [said]
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "docx"])
+def test_the_whole_list_is_a_document(client, assessment, suffix):
+    answer = client.get(address(assessment, "register_file", suffix))
+
+    assert answer.status_code == 200
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="liste-des-preuves-atelier-mimosa-')
+
+
+def test_another_format_is_not_there(client, assessment):
+    assert client.get(address(assessment, "register_file", "exe")).status_code == 404

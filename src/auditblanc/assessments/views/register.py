@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST, require_safe
 
 from auditblanc.assessments.access import assessment
@@ -14,6 +15,8 @@ from auditblanc.assessments.answering import stamp
 from auditblanc.assessments.desk import Desk, desk, laid_out
 from auditblanc.assessments.forms.register import STATES, ManyForm, Narrowing
 from auditblanc.assessments.models import Dossier, Evidence
+from auditblanc.assessments.papers import paper
+from auditblanc.assessments.reads.looks import look
 from auditblanc.assessments.reads.register_list import Lack, Listed, Sort, Wanted, choices, dossiers, listed
 from auditblanc.assessments.reads.snapshot import Hold
 from auditblanc.assessments.ways import see_other
@@ -21,6 +24,7 @@ from auditblanc.assessments.writes import evidence as writes
 from auditblanc.domain.evidence import DossierKind
 from auditblanc.domain.evidence_checks import checks_of_proofs
 from auditblanc.domain.french import counted
+from auditblanc.reports.evidence_list import evidence_list
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -31,6 +35,13 @@ if TYPE_CHECKING:
 @require_safe
 def register(request: SignedInRequest, organisation: str, key: str) -> HttpResponse:
     return _page(request, desk(request, organisation, key, Hold(0)))
+
+
+@require_safe
+def register_file(request: SignedInRequest, organisation: str, key: str, format: str) -> HttpResponse:  # noqa: A002 -- as in the address
+    here = desk(request, organisation, key, Hold.PROOFS | Hold.PIECES)
+    made = evidence_list(here.snapshot, here.edition, today=localdate(), look=look(here.organisation))
+    return paper(request, made, "liste des preuves", here.organisation.name, format)
 
 
 @require_POST
