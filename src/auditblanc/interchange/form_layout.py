@@ -25,6 +25,9 @@ MARK = "X"
 REVIEW_STYLE = ("AuditblancReview", "Auditblanc – à revoir")
 REWORDED_STYLE = ("AuditblancReworded", "Auditblanc – reformulation")
 SPLIT_STYLE = ("AuditblancSplit", "Auditblanc – par catégorie")
+# A proof of the register, under the answer: readers leave it, as the register is where it is changed.
+PROOF_STYLE = ("AuditblancProof", "Auditblanc – preuve")
+PROOF_PREFIX = "Preuve : "
 # What a person decided on applicability, in the statement cell; what we add to the first page, outside the tables.
 DECISION_STYLE = ("AuditblancDecision", "Auditblanc – applicabilité")
 NOTE_STYLE = ("AuditblancNote", "Auditblanc – note")

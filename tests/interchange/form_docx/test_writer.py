@@ -9,11 +9,13 @@ import pytest
 from docx import Document
 
 from auditblanc.domain.categories import Category
+from auditblanc.domain.evidence import Evidence, EvidenceState
 from auditblanc.domain.profile import Profile, Provider
 from auditblanc.domain.snapshot import CategoryLevel, Level, Rating, Review, Snapshot
 from auditblanc.interchange.enclosure import Enclosure, enclose, from_xml
 from auditblanc.interchange.form_docx import FormError, FormOptions, keep, write
 from auditblanc.interchange.form_layout import COLUMN_WIDTHS, HEADINGS
+from auditblanc.interchange.form_reader import read
 
 
 def opened(data: bytes):
@@ -287,3 +289,31 @@ def test_the_first_page_says_what_the_marks_mean_when_there_are_some(form):
         "Passage d’un texte à l’autre : « ▲ À revoir » : le texte a changé, relisez votre réponse ; « Repris » : votre réponse tient toujours."
         in [p.text for p in document.paragraphs]
     )
+
+
+def test_proofs_are_named_under_the_answer_and_left_when_the_form_is_read_again(text_2026, catalogue):
+    snapshot = Snapshot(
+        edition=text_2026.id,
+        ratings=(Rating(indicator=1, level=Level.READY, presentation="Le site."),),
+        evidence=(
+            Evidence(title="CGV", indicators=(1, 5), place="Drive"),
+            Evidence(title="Devis", indicators=(1,), state=EvidenceState.DRAFT),
+        ),
+    )
+    options = FormOptions(with_proofs=True)
+    data = write(snapshot, text_2026, options)
+
+    assert styled(rows(data)["1"][7]) == [
+        ("Auditblanc – réponse", "Le site."),
+        ("Auditblanc – preuve", "Preuve : CGV (Drive)"),
+        ("Auditblanc – preuve", "Preuve : Devis (En préparation)"),
+    ]
+    assert styled(rows(data)["5"][7])[1:] == [("Auditblanc – preuve", "Preuve : CGV (Drive)")]
+    reading = read(data, catalogue)
+    assert (reading.snapshot.ratings, reading.problems) == (keep(snapshot, text_2026, options).ratings, ())
+
+
+def test_a_blank_form_names_no_proof(text_2026):
+    snapshot = Snapshot(edition=text_2026.id, evidence=(Evidence(title="CGV", indicators=(1,)),))
+
+    assert rows(write(snapshot, text_2026, FormOptions(with_proofs=True, blank=True)))["1"][7].text == ""

@@ -62,3 +62,14 @@ def test_blank_form_of_ours_leaves_no_doubt(identifier):
     reading = read(write(Snapshot(edition=identifier), edition), CATALOGUE)
 
     assert reading.problems == ()
+
+
+@given(snapshot=snapshots())
+def test_naming_the_proofs_changes_nothing_that_is_read(snapshot):
+    edition = CATALOGUE.edition(snapshot.edition)
+    options = FormOptions(with_proofs=True)
+
+    reading = read(write(snapshot, edition, options), CATALOGUE)
+
+    assert reading.snapshot == keep(snapshot, edition, options)
+    assert {problem.cell for problem in reading.problems} <= {Cell.PRESENTATION}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @require_safe
 def export(request: SignedInRequest, organisation: str, key: str, format: str) -> HttpResponse:  # noqa: A002 -- as in the address
-    """``vierge`` and ``concernes`` in the query are options of the Word form."""
+    """``vierge``, ``preuves`` and ``concernes`` in the query are options of the Word form."""
     here = desk(request, organisation, key)
     entry = next((entry for entry in WRITTEN if entry.name == format), None)
     if entry is None:
@@ -38,7 +38,11 @@ def _written(entry: Format, here: Desk, asked: QueryDict) -> tuple[bytes, str]:
     """The file, and what its name begins with."""
     if entry.name != "docx":
         return entry.write(here.snapshot, here.edition), entry.label
-    options = FormOptions(rows=_concerned(here) if "concernes" in asked else None, blank="vierge" in asked)
+    options = FormOptions(
+        rows=_concerned(here) if "concernes" in asked else None,
+        blank="vierge" in asked,
+        with_proofs="preuves" in asked,
+    )
     what = f"{entry.label} vierge" if options.blank else entry.label
     return form_docx.write(here.snapshot, here.edition, options), what
 

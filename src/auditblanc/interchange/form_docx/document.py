@@ -12,6 +12,9 @@ from auditblanc.interchange.form_docx.markup import paragraph
 from auditblanc.interchange.form_docx.table import table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditblanc.domain.evidence import Evidence
     from auditblanc.domain.referential import Edition, Indicator
     from auditblanc.domain.snapshot import Rating, Snapshot
     from auditblanc.interchange.form_docx.options import FormOptions
@@ -25,12 +28,16 @@ _SECTION = (
 )
 
 
-def document(kept: Snapshot, edition: Edition, options: FormOptions) -> str:
-    """``kept`` is what the form holds: its ratings are the rows."""
+def document(kept: Snapshot, edition: Edition, options: FormOptions, proofs: Sequence[Evidence] = ()) -> str:
+    """``kept`` is what the form holds: its ratings are the rows. ``proofs``: those of the register to name."""
     ratings = {rating.indicator: rating for rating in kept.ratings}
     changes = dict(options.changes)
     tables = (
-        table(criterion, edition, "".join(_row(each, edition, ratings[each.number], changes) for each in indicators))
+        table(
+            criterion,
+            edition,
+            "".join(_row(each, edition, ratings[each.number], changes, proofs) for each in indicators),
+        )
         for criterion, indicators in printed(kept, edition)
     )
     return (
@@ -42,6 +49,9 @@ def document(kept: Snapshot, edition: Edition, options: FormOptions) -> str:
     )
 
 
-def _row(indicator: Indicator, edition: Edition, rating: Rating, changes: dict[int, str]) -> str:
+def _row(
+    indicator: Indicator, edition: Edition, rating: Rating, changes: dict[int, str], proofs: Sequence[Evidence]
+) -> str:
     own = indicator.change.summary if indicator.change else ""
-    return indicator_row(indicator, edition, rating, changes.get(indicator.number, own))
+    named = [each for each in proofs if indicator.number in each.indicators]
+    return indicator_row(indicator, edition, rating, changes.get(indicator.number, own), named)

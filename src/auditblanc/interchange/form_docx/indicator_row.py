@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditblanc.domain.difference import in_words
 from auditblanc.domain.snapshot import Level, Rating
 from auditblanc.interchange.form_docx import markup
 from auditblanc.interchange.form_docx.markup import cell, paragraph, paragraphs, row, run
 from auditblanc.interchange.form_docx.statement import statement, worded
-from auditblanc.interchange.form_layout import COLUMN_WIDTHS, MARK, SPLIT_STYLE, split_line
+from auditblanc.interchange.form_layout import COLUMN_WIDTHS, MARK, PROOF_PREFIX, PROOF_STYLE, SPLIT_STYLE, split_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditblanc.domain.evidence import Evidence
     from auditblanc.domain.referential import Edition, Indicator
 
 # A row of at most this many lines stays on one page; a page holds about forty below the header.
@@ -20,18 +24,21 @@ _CHARACTER = 92
 _MARGINS = 170
 
 
-def indicator_row(indicator: Indicator, edition: Edition, rating: Rating, change: str) -> str:
-    """``change``: what to say beside the review mark, empty when there is nothing to say."""
+def indicator_row(
+    indicator: Indicator, edition: Edition, rating: Rating, change: str, proofs: Sequence[Evidence] = ()
+) -> str:
+    """``change``: what to say beside the review mark, empty when there is nothing to say. ``proofs``: those to name."""
+    named = "".join(paragraph(PROOF_STYLE[0], run(f"{PROOF_PREFIX}{in_words(proof)}")) for proof in proofs)
     contents = (
         paragraphs(markup.NUMBER, str(indicator.number)),
         statement(indicator, edition, rating, change),
         worded(indicator.expected_level, edition.guide),
         worded(indicator.evidence_examples, edition.guide),
         *(_mark(rating.level is level) for level in Level),
-        _presentation(rating),
+        _presentation(rating) + named,
     )
     cells = "".join(cell(width, content) for width, content in zip(COLUMN_WIDTHS, contents, strict=True))
-    return row(cells, whole=_is_short(indicator, rating, change))
+    return row(cells, whole=_is_short(indicator, rating, change) and not proofs)
 
 
 def _mark(is_ticked: bool) -> str:  # noqa: FBT001 – the only thing a mark says

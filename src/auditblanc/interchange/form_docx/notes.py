@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from auditblanc.interchange.form_docx.options import FormOptions
 
 Note = tuple[str, str]
+PROOFS_NOTE: Note = (
+    "Preuves : ",
+    "les lignes « Preuve » viennent du registre, et c’est là qu’elles se changent ; ici, elles ne sont pas relues.",
+)
 
 _MARKS = {
     Review.LOOK_AGAIN: "le texte a changé, relisez votre réponse",
@@ -33,6 +37,8 @@ def notes(kept: Snapshot, edition: Edition, options: FormOptions) -> Iterator[No
     if options.rows is not None:
         yield _part(kept, edition, options.recipient)
     yield "Texte suivi : ", _text(edition)
+    if options.with_proofs:
+        yield PROOFS_NOTE
     if any(_is_reworded(edition.indicator(rating.indicator)) for rating in kept.ratings):
         yield (
             f"{REWORDED_MENTION} : ",

@@ -25,6 +25,7 @@ class FormOptions:
             confided to a colleague: the caller chooses.
         recipient: whom a part is for; said on the first page.
         blank: leave the answers out.
+        with_proofs: name the proofs of the register under each answer; for an auditor, not to be filled in.
         changes: what changed for an indicator, in French, beside its review mark. An indicator that is not in it gets
             what the edition itself says of its change.
     """
@@ -32,6 +33,7 @@ class FormOptions:
     rows: tuple[int, ...] | None = None
     recipient: str = ""
     blank: bool = False
+    with_proofs: bool = False
     changes: tuple[tuple[int, str], ...] = ()
 
     def __post_init__(self) -> None:

@@ -29,11 +29,12 @@ def write(snapshot: Snapshot, edition: Edition, options: FormOptions | None = No
 def parts(snapshot: Snapshot, edition: Edition, options: FormOptions) -> dict[str, bytes]:
     """Every part of the package by its name, in the order of the archive."""
     kept = keep(snapshot, edition, options)
+    named = snapshot.evidence if options.with_proofs and not options.blank else ()
     checked = f"Textes vérifiés le {edition.checked_on:%d/%m/%Y}"
     return {
         **fixed_parts(),
         "docProps/core.xml": filled("core.xml", title=document_title(edition)),
         "word/footer1.xml": filled("footer.xml", line=f"{edition.title} · {checked}"),
-        "word/document.xml": document(kept, edition, options).encode(),
+        "word/document.xml": document(kept, edition, options, named).encode(),
         "customXml/item1.xml": to_xml(enclose(kept, tuple(rating.indicator for rating in kept.ratings))),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditblanc.interchange.form_layout import DECISION_STYLE, REVIEW_STYLE, REWORDED_STYLE, SPLIT_STYLE
+from auditblanc.interchange.form_layout import DECISION_STYLE, PROOF_STYLE, REVIEW_STYLE, REWORDED_STYLE, SPLIT_STYLE
 from auditblanc.interchange.form_reader.docx_styles import place_by_style
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from auditblanc.interchange.form_reader.docx_styles import ListPlace
 
 # Known by their identifiers: the part of styles, which may be longer than the form, needs not be read.
-_OURS = {identifier for identifier, _ in (REVIEW_STYLE, DECISION_STYLE, REWORDED_STYLE, SPLIT_STYLE)}
+_OURS = {identifier for identifier, _ in (REVIEW_STYLE, DECISION_STYLE, REWORDED_STYLE, SPLIT_STYLE, PROOF_STYLE)}
 
 
 def looks(identifier: str, place: ListPlace | None, parts: Parts) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from auditblanc.interchange.form_layout import SPLIT_STYLE, parse_split_line
+from auditblanc.interchange.form_layout import PROOF_PREFIX, PROOF_STYLE, SPLIT_STYLE, parse_split_line
 from auditblanc.interchange.form_reader.grid import joined
 from auditblanc.interchange.form_reader.legible import field_text
 from auditblanc.interchange.form_reader.ours import has_style, is_in_our_style
@@ -43,18 +43,26 @@ def presentation(cell: GridCell | None, indicator: int) -> Presentation:
     if cell is None or not cell.text:
         return Presentation("")
     where = f"Indicateur {indicator} : la réponse"
-    text = field_text(cell.text, where)
-    line = _split_paragraph(cell.paragraphs)
+    typed = tuple(each for each in cell.paragraphs if not _is_proof(each))
+    text = field_text(cell.text if len(typed) == len(cell.paragraphs) else joined(typed), where)
+    line = _split_paragraph(typed)
     if line is None:
         return Presentation(text)
-    others = field_text(joined(tuple(each for each in cell.paragraphs if each is not line)), where)
+    others = field_text(joined(tuple(each for each in typed if each is not line)), where)
     return Presentation(others, categories(line.text), "" if has_style(line, SPLIT_STYLE) else text)
+
+
+def _is_proof(paragraph: Paragraph) -> bool:
+    """A line of the register that the form only names; what a person typed in its style is an answer."""
+    return has_style(paragraph, PROOF_STYLE) and paragraph.text.strip().startswith(PROOF_PREFIX.strip())
 
 
 def _split_paragraph(paragraphs: tuple[Paragraph, ...]) -> Paragraph | None:
     """The paragraph in the style of split ratings; else the first one with words, if it is such a line in no style of ours."""
     styled = [each for each in paragraphs if has_style(each, SPLIT_STYLE)]
-    first = next(each for each in paragraphs if each.text.strip())
+    first = next((each for each in paragraphs if each.text.strip()), None)
+    if first is None:
+        return None
     candidates = styled or ([] if len(first.text) > _LONGEST_SPLIT or is_in_our_style(first) else [first])
     return next((each for each in candidates if categories(each.text)), None)
 

@@ -77,7 +77,7 @@ def _is_ours(text: str, ours: frozenset[str]) -> bool:
 
 def _notes(snapshot: Snapshot, form: Printed) -> frozenset[str]:
     """The keys of the lines that we add to the first page of a form."""
-    said = (f"{label}{sentence}" for label, sentence in notes(snapshot, form.edition, FormOptions()))
+    said = (f"{label}{sentence}" for label, sentence in notes(snapshot, form.edition, FormOptions(with_proofs=True)))
     return frozenset(key(line) for each in said for line in each.split("\n"))
 
 
