@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bench.site import pages, running, saves
+from bench.site import pages, proofs, running, saves
 from bench.site.here import signed_in
 from bench.site.told import line
 
@@ -33,11 +33,27 @@ def show() -> None:
     print("\nIn processes of its own, two workers")
     with running.served() as at:
         _serve(at)
+    print(f"\n{proofs.COUNT} proofs on the organisation, in this process")
+    proofs.fill(site)
+    for shown in proofs.pages(site):
+        line(
+            shown.figure.name,
+            f"{shown.figure.median:6.1f} ms, {shown.queries} queries, {shown.size / 1000:.0f} kB before compression",
+        )
+    print("\nFiles of proofs, beside the tools of the system")
+    for name, timed in proofs.archives().items():
+        _archive(name, timed)
 
 
 def _compare(name: str, ours: Figure, bare: Figure, bar: float) -> None:
     rate = bare.median / ours.median
     line(name, f"{ours.median:6.2f} ms, bare {bare.median:5.2f} ms, rate {rate:.2f}", f"≥ {bar}", held=rate >= bar)
+
+
+def _archive(name: str, timed: dict[str, Figure]) -> None:
+    ours, *others = timed.values()
+    told = "".join(f", {each.name} {each.median:.0f} ms, ratio {ours.median / each.median:.2f}" for each in others)
+    line(name, f"{ours.median:.0f} ms{told}")
 
 
 def _weigh(site: Here, pair: Pair) -> None:

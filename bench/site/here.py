@@ -81,6 +81,10 @@ def signed_in() -> Here:
     session = client.cookies[settings.SESSION_COOKIE_NAME]
     with connection.cursor() as cursor:
         cursor.execute(TABLE)
-    fullest = Assessment.objects.select_related("organisation").annotate(count=Count("evidence")).latest("count")
+    fullest = (
+        Assessment.objects.select_related("organisation")
+        .annotate(count=Count("organisation__evidence"))
+        .latest("count")
+    )
     cookie = f"{session.key}={session.value}; {csrf_cookie(settings.CSRF_COOKIE_NAME)}"
     return Here(application=application, cookie=cookie, assessment=fullest)

@@ -36,7 +36,11 @@ def assessment(request: SignedInRequest, organisation: str, key: str) -> HttpRes
 @require_safe
 def indicator(request: SignedInRequest, organisation: str, key: str, indicator: int) -> HttpResponse:
     row = _rows(request, organisation, key)
-    list(Evidence.objects.filter(assessment=row, links__indicator=indicator).prefetch_related("links"))
+    list(
+        Evidence.objects.filter(
+            organisation=row.organisation_id, removed_at=None, links__indicator=indicator
+        ).prefetch_related("links")
+    )
     return render(request, EMPTY)
 
 
@@ -53,8 +57,8 @@ def _rows(request: SignedInRequest, organisation: str, key: str) -> Assessment:
     row = _door(request, organisation, key)
     list(Rating.objects.filter(assessment=row))
     list(CategoryLevel.objects.filter(rating__assessment=row))
-    list(Evidence.objects.filter(assessment=row))
-    list(EvidenceIndicator.objects.filter(evidence__assessment=row))
+    list(Evidence.objects.filter(organisation=row.organisation_id, removed_at=None))
+    list(EvidenceIndicator.objects.filter(evidence__organisation=row.organisation_id))
     return row
 
 

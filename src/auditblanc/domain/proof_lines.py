@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditblanc.domain.evidence import Evidence, EvidenceState
@@ -94,16 +95,17 @@ def read_line(line: str, indicator: int) -> tuple[Evidence, str]:
 
 def not_noted(text: str, proofs: Iterable[Evidence]) -> tuple[str, ...]:
     """The titles of what a text lists and none of the proofs says; lines that may name none are left in peace."""
-    held = [_alike(item.title) for item in proofs]
+    held = [f" {_alike(item.title)} " for item in proofs]
+    # One of the two is the other, or a longer way to say it.
+    return tuple(title for title, said in _listed(text) if not any(other in said or said in other for other in held))
+
+
+# A page asks for all the texts of an assessment each time that it is shown, and nearly none has changed.
+@lru_cache(maxsize=256)
+def _listed(text: str) -> tuple[tuple[str, str], ...]:
+    """The titles that a text lists without a doubt, each with what tells it from others."""
     read = (read_line(line, 1) for line in lines(text))
-    titles = (proof.title for proof, doubt in read if not doubt)
-    return tuple(title for title in titles if not any(_says(title, other) for other in held))
-
-
-def _says(title: str, other: str) -> bool:
-    """Whether one of the two is the other, or a longer way to say it. ``other`` is reduced already."""
-    mine = f" {_alike(title)} "
-    return f" {other} " in mine or mine in f" {other} "
+    return tuple((proof.title, f" {_alike(proof.title)} ") for proof, doubt in read if not doubt)
 
 
 def _parts(line: str) -> Iterator[str]:
