@@ -7,6 +7,7 @@ from django.test import RequestFactory
 
 from auditblanc.web import errors
 from tests.browser.axe import axe, overflow
+from tests.web.local.begun import stop_link
 
 SIZES = [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")]
 ANSWERS = {
@@ -134,3 +135,12 @@ def test_a_level_keeps_its_shape_when_the_reader_chooses_the_colours(windows):
     )
 
     assert shapes == [[True, False], [False, True], [False, False]]
+
+
+@pytest.mark.parametrize(("width", "theme"), SIZES)
+def test_the_page_that_a_letter_leads_to_is_accessible(windows, site, width, theme):
+    page = windows.open(width=width, theme=theme, known=False)
+
+    page.goto(stop_link(site))
+
+    assert (page.locator("h1").count(), overflow(page), axe(page)) == (1, 0, [])

@@ -28,12 +28,18 @@ name = f"Atelier Mimosa {Organisation.objects.count()}"
 made = people.assessment(people.organisation(name, me), me)
 """
 _ADDRESS = 'print(json.dumps(f"/o/{made.organisation.key}/evaluations/{made.key}/"))'
+_STOP = "from auditblanc.assessments.letter import stop_path; print(json.dumps(stop_path(me)))"
 _PLACES = "print(json.dumps(places(made, me)))"
 
 
 def begun(site: Site) -> str:
     """The address of a new assessment of the one person: 33 indicators, of which 1, 2 and 5 are rated."""
     return str(_told(site, _ADDRESS))
+
+
+def stop_link(site: Site) -> str:
+    """The address that a letter to the one person gives, to stop such letters."""
+    return str(_told(site, _STOP))
 
 
 def furnished(site: Site) -> dict[str, object]:

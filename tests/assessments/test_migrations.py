@@ -1,0 +1,56 @@
+"""Data of a version before, brought to this one: nothing is lost, nothing is there twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+# Two assessments of one organisation noted the same proof, each for indicators of its own; one of another organisation
+# has the same words.
+CODE = """
+import json
+import django
+django.setup()
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+call_command("migrate", "accounts", verbosity=0)
+call_command("migrate", "assessments", "0001", verbosity=0)
+before = MigrationExecutor(connection).loader.project_state([("accounts", "0002_removed_at"), ("assessments", "0001_first")]).apps
+now = "2026-11-02T09:00:00Z"
+organisations = [before.get_model("accounts", "Organisation").objects.create(key=f"o{n}", name=f"Atelier {n}", created_at=now) for n in (1, 2)]
+assessments = [
+    before.get_model("assessments", "Assessment").objects.create(
+        key=f"a{n}", organisation=organisations[0 if n < 3 else 1], edition="2026-v9", created_at=now, updated_at=now
+    )
+    for n in (1, 2, 3)
+]
+Evidence = before.get_model("assessments", "Evidence")
+Link = before.get_model("assessments", "EvidenceIndicator")
+for n, (assessment, title, numbers) in enumerate(
+    [(0, "CGV", (1, 2)), (1, "CGV", (2, 5)), (1, "Devis", (5,)), (2, "CGV", (1,))], start=1
+):
+    row = Evidence.objects.create(key=f"e{n}", assessment=assessments[assessment], title=title)
+    Link.objects.bulk_create(Link(evidence=row, indicator=number) for number in numbers)
+call_command("migrate", verbosity=0)
+from auditblanc.assessments.models import Evidence
+print(json.dumps([
+    [row.organisation.key, row.key, row.title, sorted(row.links.values_list("indicator", flat=True))]
+    for row in Evidence.objects.order_by("pk")
+]))
+"""
+
+
+def test_proofs_that_assessments_noted_alike_become_one_of_their_organisation(tmp_path):
+    variables = {**os.environ, "AUDITBLANC_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "auditblanc.web.settings"}
+    variables.pop("AUDITBLANC_DATABASE", None)
+    done = subprocess.run([sys.executable, "-c", CODE], env=variables, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout) == [
+        ["o1", "e1", "CGV", [1, 2, 5]],
+        ["o1", "e3", "Devis", [5]],
+        ["o2", "e4", "CGV", [1]],
+    ]
