@@ -1,7 +1,7 @@
 // Saves while one types. Each save carries the version it started from and the name of the request; what the server has
 // not acknowledged stays in this browser and is sent again, under the same name, until it is. Nothing typed is lost.
 //   form[data-saves]: saved 1.5 s after the last letter, on leaving a text, at once for a choice. After a save only its
-//     .state is exchanged: the fields stay the person's. A conflict takes the place of the whole part.
+//     .save-line is exchanged: the fields stay the person's. A conflict takes the place of the whole part.
 //   form[data-sends]: saved when its button is pressed; its part is shown anew.
 (() => {
   const IDLE = 1500, RETRY = 5000, SLOW_RETRY = 30000, KEEPALIVE_LIMIT = 60000, ANSWERS = [200, 409, 422];
@@ -105,8 +105,8 @@
   function show(html, form, anew) {
     for (const fresh of [...new DOMParser().parseFromString(html, "text/html").body.children]) {
       const old = document.getElementById(fresh.id);
-      const state = !anew && old.contains(form) && old.querySelector(".state");
-      if (state) state.replaceChildren(...fresh.querySelector(".state").childNodes);
+      const state = !anew && old.contains(form) && old.querySelector(".save-line");
+      if (state) state.replaceChildren(...fresh.querySelector(".save-line").childNodes);
       else if (!pending().some((saver) => old.contains(saver.form))) replace(old, fresh);
     }
   }
