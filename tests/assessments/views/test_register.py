@@ -14,7 +14,7 @@ from auditblanc.assessments.writes.evidence import note
 from auditblanc.domain import evidence as frozen
 from auditblanc.domain.evidence import Dossier, DossierKind, EvidenceState
 from tests import people
-from tests.pages import texts
+from tests.pages import page, texts
 
 MARCH = Dossier(kind=DossierKind.SESSION, name="Excel, mars")
 
@@ -168,7 +168,7 @@ def test_proofs_of_another_organisation_are_not_found(client, assessment, charli
 
 
 def test_what_weakens_a_proof_is_said_on_its_line_and_on_the_indicator(client, assessment):
-    said = "« Catalogue 2027 » : donnez la date de son contenu."
+    said = "« Catalogue 2027 » : donnez la date de son contenu. La dater"
 
     assert texts(client.get(address(assessment)), "//*[contains(@class, 'weak')]") == [said]
     page_of = reverse("assessments:indicator", args=[assessment.organisation.key, assessment.key, 1])
@@ -185,3 +185,15 @@ def test_the_whole_list_is_a_document(client, assessment, suffix):
 
 def test_another_format_is_not_there(client, assessment):
     assert client.get(address(assessment, "register_file", "exe")).status_code == 404
+
+
+def test_each_weakness_of_a_line_has_the_click_that_mends_it(client, assessment, alice):
+    frame = frozen.Evidence(title="Trame", indicators=(2,), content_date=date(2026, 5, 4))
+    watch = frozen.Evidence(title="Veille", indicators=(2,), content_date=date(2026, 5, 4), renewal_months=3)
+    note(assessment.organisation_id, [frame, watch], people.stamp(alice))
+
+    links = texts(client.get(address(assessment)), "//*[contains(@class, 'weak')]/a")
+
+    assert links == ["Planifier son renouvellement", "Joindre un exemplaire rempli", "La dater"]
+    for href in page(client.get(address(assessment))).xpath("//*[contains(@class, 'weak')]/a/@href"):
+        assert client.get(href).status_code == 200
