@@ -14,7 +14,7 @@ from auditblanc.assessments.applicable import applicable
 from auditblanc.assessments.desk import laid_out
 from auditblanc.assessments.examples import nearest
 from auditblanc.assessments.reads.plan import open_actions
-from auditblanc.assessments.reads.proofs import proofs
+from auditblanc.assessments.reads.proofs import bare, proofs
 from auditblanc.assessments.sheet import NOTHING, Said, of_desk, sheet
 from auditblanc.assessments.writes.ratings import Conflict, Saved
 from auditblanc.assessments.writes.stamp import Stamp
@@ -62,6 +62,7 @@ def page(request: SignedInRequest, desk: Desk, number: int, said: Said = NOTHING
         "is_split": bool(laid.rating.by_category) or SPLIT in request.GET,
         "proofs": noted,
         "weak": laid.weak(each.evidence for each in noted),
+        "lacks": laid.lacks([each.evidence for each in noted]),
         "actions": in_order(open_actions(desk.organisation.pk, number)),
         "around": neighbours(found, desk.snapshot, number),
         "example": nearest(desk.snapshot.profile, number),
@@ -88,6 +89,7 @@ def reply(
 def _parts(request: SignedInRequest, row: Assessment, number: int, said: Said, parts: tuple[str, ...]) -> HttpResponse:
     laid = sheet(row, number, said.rating)
     noted = proofs(row, number) if "proofs" in parts else ()
+    known = bare(row, number) if "lacks" in parts else [each.evidence for each in noted]
     context = {
         "sheet": laid,
         "said": said,
@@ -95,6 +97,7 @@ def _parts(request: SignedInRequest, row: Assessment, number: int, said: Said, p
         "is_split": bool(laid.rating.by_category),
         "proofs": noted,
         "weak": laid.weak(each.evidence for each in noted),
+        "lacks": laid.lacks(known),
         "levels": Level,
         "efforts": Effort,
     }

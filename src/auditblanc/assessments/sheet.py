@@ -19,13 +19,13 @@ from auditblanc.assessments.writes.ratings import Conflict
 from auditblanc.domain.applicability import Applicability, applicability
 from auditblanc.domain.categories import Category
 from auditblanc.domain.edition_changes import changes
-from auditblanc.domain.evidence_checks import checks_of_proofs
+from auditblanc.domain.evidence_checks import checks_of_proofs, lacking
 from auditblanc.domain.profile import Profile
 from auditblanc.domain.referential import Edition, Indicator, NewEntrantRegime
 from auditblanc.domain.snapshot import Level, Rating
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from auditblanc.assessments.desk import Desk
     from auditblanc.assessments.models import Assessment
@@ -49,8 +49,12 @@ class Sheet:
     profile: Profile
 
     def weak(self, proofs: Iterable[Evidence]) -> dict[str, tuple[Check, ...]]:
-        """What weakens each of these, by its key. What hangs on the level or the text is told on the quality page."""
+        """What weakens each of these, by its key. What a text names is told on the quality page."""
         return checks_of_proofs(proofs, self.profile, self.edition.rules)
+
+    def lacks(self, proofs: Sequence[Evidence]) -> tuple[Check, ...]:
+        """Where the level and the proofs of the indicator do not go together; nothing where it does not apply."""
+        return () if self.applicability.counts is False else tuple(lacking(self.rating, proofs))
 
     def level_of(self, category: Category) -> Level | None:
         """That of a category; that of the whole indicator while it has none of its own."""

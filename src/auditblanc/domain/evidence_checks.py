@@ -21,12 +21,12 @@ from auditblanc.domain.search import plain
 from auditblanc.domain.snapshot import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from auditblanc.domain.profile import Profile
     from auditblanc.domain.rulebook import Rulebook
-    from auditblanc.domain.snapshot import Snapshot
+    from auditblanc.domain.snapshot import Rating, Snapshot
 
 _TEMPLATE = re.compile(r"\b(modele|vierge|trame|template|gabarit|a completer|a remplir)s?\b")
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
@@ -123,26 +123,31 @@ def _needed_until(profile: Profile, rules: Rulebook | None) -> date | None:
 
 def _of_indicators(snapshot: Snapshot, numbers: tuple[int, ...]) -> Iterator[Check]:
     for number in numbers:
-        proofs, level = snapshot.evidence_of(number), snapshot.rating(number).level
-        ready = [each for each in proofs if each.state is EvidenceState.READY]
-        if level is Level.READY and not proofs:
-            yield Check(
-                kind=Weakness.NO_PROOF,
-                indicator=number,
-                sentence=f"Indicateur {number} : notez au moins ce que vous montrerez.",
-            )
-        elif level is Level.READY and not ready:
-            yield Check(
-                kind=Weakness.NOT_READY,
-                indicator=number,
-                sentence=f"Indicateur {number} : {proofs[0].title} est « {proofs[0].state.label.lower()} ».",
-            )
-        elif level is None and ready:
-            yield Check(
-                kind=Weakness.UNRATED,
-                indicator=number,
-                sentence=f"Indicateur {number} : « {ready[0].title} » est prête.",
-            )
+        yield from lacking(snapshot.rating(number), snapshot.evidence_of(number))
+
+
+def lacking(rating: Rating, proofs: Sequence[Evidence]) -> Iterator[Check]:
+    """Where the level of an indicator and its proofs do not go together; one check at most."""
+    number = rating.indicator
+    ready = [each for each in proofs if each.state is EvidenceState.READY]
+    if rating.level is Level.READY and not proofs:
+        yield Check(
+            kind=Weakness.NO_PROOF,
+            indicator=number,
+            sentence=f"Indicateur {number} : notez au moins ce que vous montrerez.",
+        )
+    elif rating.level is Level.READY and not ready:
+        yield Check(
+            kind=Weakness.NOT_READY,
+            indicator=number,
+            sentence=f"Indicateur {number} : {proofs[0].title} est « {proofs[0].state.label.lower()} ».",
+        )
+    elif rating.level is None and ready:
+        yield Check(
+            kind=Weakness.UNRATED,
+            indicator=number,
+            sentence=f"Indicateur {number} : « {ready[0].title} » est prête.",
+        )
 
 
 def _of_proofs(evidence: Iterable[Evidence], since: date | None, until: date | None) -> Iterator[Check]:

@@ -97,6 +97,15 @@ def test_looking_again_done_is_what_a_reload_shows(client, carried):
     assert swapped(before, answer) == reloaded(client.get(address("indicator", carried)))
 
 
+def test_what_the_level_lacks_is_said_at_once(client, assessment):
+    answer = save(client, "rate", assessment, indicator=7, level="1", version=0)
+
+    assert texts(answer, "//*[@id='controles']/p") == [
+        "Indicateur 7 : notez au moins ce que vous montrerez. Noter une preuve"
+    ]
+    assert texts(save(client, "rate", assessment, indicator=7, level="2", version=1), "//*[@id='controles']/p") == []
+
+
 def test_rating_takes_the_review_mark_away(client, carried):
     before = client.get(address("indicator", carried))
 

@@ -10,6 +10,8 @@ from auditblanc.assessments.reads import register
 from auditblanc.domain.evidence import Evidence
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from auditblanc.assessments.models import Assessment
 
 
@@ -20,9 +22,18 @@ class Proof:
     evidence: Evidence
 
 
+def bare(assessment: Assessment, indicator: int) -> tuple[Evidence, ...]:
+    """The same proofs without their dossiers and files, in two queries."""
+    return register.frozen(_of(assessment, indicator), pieces=False)
+
+
 def proofs(assessment: Assessment, indicator: int) -> tuple[Proof, ...]:
     """In the order in which they were noted, in four queries."""
-    found = models.Evidence.objects.filter(
+    found = _of(assessment, indicator)
+    return tuple(Proof(key=row.key, version=row.version, evidence=each) for row, each in register.with_rows(found))
+
+
+def _of(assessment: Assessment, indicator: int) -> QuerySet[models.Evidence]:
+    return models.Evidence.objects.filter(
         organisation=assessment.organisation_id, removed_at=None, links__indicator=indicator
     )
-    return tuple(Proof(key=row.key, version=row.version, evidence=each) for row, each in register.with_rows(found))

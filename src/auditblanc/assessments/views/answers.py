@@ -38,7 +38,7 @@ def rate(request: SignedInRequest, organisation: str, key: str, indicator: int) 
         SplitRateForm(request.POST, categories=laid.categories) if "split" in request.POST else RateForm(request.POST)
     )
     said = _answered(request, row, indicator, "level", form)
-    return reply(request, row, indicator, said=said, parts=("level", "review"), words="Niveau enregistré.")
+    return reply(request, row, indicator, said=said, parts=("level", "review", "lacks"), words="Niveau enregistré.")
 
 
 @require_POST
