@@ -225,6 +225,13 @@ def test_two_proofs_of_one_side_stay_two():
     )
 
 
+def test_one_proof_noted_line_by_line_is_known_on_each_of_its_indicators():
+    lines = tuple(Evidence(title="Planning", indicators=(number,)) for number in (1, 2))
+
+    assert merge_evidence(lines, lines).value == lines
+    assert merge_evidence(lines, (Evidence(title="Planning", indicators=(1, 2)),)).taken == ()
+
+
 def test_a_period_is_taken_whole_or_not():
     spring = {"covers_from": date(2026, 3, 1), "covers_to": date(2026, 5, 31)}
     held = Evidence(title="Planning", indicators=(5,), covers_to=date(2026, 2, 1))

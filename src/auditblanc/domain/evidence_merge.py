@@ -31,9 +31,9 @@ def merge_evidence(into: Proofs, from_: Proofs, *, own: int | None = None) -> Pa
             proofs.append(item)
             taken += [_found(number, item) for number in item.indicators]
             continue
-        held = proofs[place]
-        proofs[place] = joined = _joined(held, item)
-        missing = [number for number in item.indicators if number not in held.indicators]
+        held, known = proofs[place], _answered(proofs, place)
+        missing = tuple(number for number in item.indicators if number not in known)
+        proofs[place] = joined = _joined(held, replace(item, indicators=missing))
         filled = item.indicators[:1] if _details(joined) != _details(held) else ()
         taken += [_found(number, item) for number in missing or filled]
         if _contradicts(held, item):
@@ -70,6 +70,12 @@ def _place(proofs: Proofs | list[Evidence], item: Evidence, own: int) -> int | N
     mine = [place for place in same if place < own]
     agreeing = [place for place in mine if not _contradicts(proofs[place], item)]
     return next(iter((*equal, *agreeing, *mine)), None)
+
+
+def _answered(proofs: list[Evidence], place: int) -> set[int]:
+    """The indicators that a proof answers to, or another that says exactly the same."""
+    said = _details(proofs[place])
+    return {number for each in proofs if _details(each) == said for number in each.indicators}
 
 
 def _joined(held: Evidence, item: Evidence) -> Evidence:
