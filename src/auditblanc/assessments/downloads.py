@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.text import slugify
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -26,6 +27,16 @@ def download(data: bytes, name: str) -> HttpResponse:
     suffix = name[name.rindex(".") :]
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
     return HttpResponse(data, content_type=TYPES.get(suffix, "application/octet-stream"), headers=headers)
+
+
+def archive(made: Iterable[bytes], name: str) -> StreamingHttpResponse:
+    """A ZIP that goes out as it is made. It is compressed where that helps: compressing it again would hold it back."""
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "private, no-store",
+        "Content-Encoding": "identity",
+    }
+    return StreamingHttpResponse(made, content_type="application/zip", headers=headers)
 
 
 def file_name(what: str, organisation: str, today: date, suffix: str) -> str:

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from auditblanc.domain.categories import Gravity
 from auditblanc.domain.cycle import cycle
 from auditblanc.domain.dates import in_french
 from auditblanc.domain.finding_deadline import due_on
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from auditblanc.domain.rulebook import Deadlines, Rulebook
 
 SOON = timedelta(days=14)
-_GRAVITIES = {Gravity.MINOR: "mineur", Gravity.MAJOR: "majeur"}
 
 
 class DueKind(StrEnum):
@@ -144,7 +142,7 @@ def _findings(rules: Deadlines, findings: Iterable[AuditFinding]) -> Iterator[Du
             yield Due(
                 key=f"finding-{each.key}",
                 kind=DueKind.FINDING,
-                title=f"Écart {_GRAVITIES[raised.gravity]} sur l’indicateur {raised.indicator}",
+                title=f"Écart {raised.gravity.of_a_gap} sur l’indicateur {raised.indicator}",
                 first=day,
                 about=each.key,
             )

@@ -72,3 +72,8 @@ class Gravity(StrEnum):
     @property
     def label(self) -> str:
         return {"minor": "mineure", "major": "majeure"}[self.value]
+
+    @property
+    def of_a_gap(self) -> str:
+        """As one says « un écart majeur »."""
+        return {"minor": "mineur", "major": "majeur"}[self.value]

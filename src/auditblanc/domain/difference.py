@@ -91,11 +91,6 @@ def _proof_details(item: Evidence) -> tuple[object, ...]:
     files = counted(len(item.pieces), "fichier", "fichiers") if item.pieces else None
     state = None if item.state is EvidenceState.READY else item.state
     return (
-        *(item.place, item.content_date, item.holder, item.shows, _period(item), rhythm, item.site),
+        *(item.place, item.content_date, item.holder, item.shows, item.period_words, rhythm, item.site),
         *(*item.dossiers, state, files),
     )
-
-
-def _period(item: Evidence) -> str | None:
-    days = (("du", item.covers_from), ("au", item.covers_to))
-    return " ".join(f"{word} {in_words(day)}" for word, day in days if day) or None

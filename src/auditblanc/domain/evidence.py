@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from auditblanc.domain.dates import months_after
+from auditblanc.domain.dates import in_french, months_after
 from auditblanc.domain.snapshot_error import SnapshotError
 from auditblanc.domain.text import require_line
 
@@ -160,6 +160,12 @@ class Evidence:
         """
         dated = self.covers_to or self.content_date
         return months_after(dated, self.renewal_months) if dated and self.renewal_months else None
+
+    @property
+    def period_words(self) -> str:
+        """« du 1er janvier 2026 au 31 décembre 2026 »; one day alone where the other is not told, nothing without any."""
+        days = (("du", self.covers_from), ("au", self.covers_to))
+        return " ".join(f"{word} {in_french(day)}" for word, day in days if day)
 
     @property
     def is_link(self) -> bool:

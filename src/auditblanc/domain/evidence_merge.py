@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from auditblanc.domain.difference import Difference, proof_difference
-from auditblanc.domain.evidence import EvidenceState
+from auditblanc.domain.evidence import Evidence, EvidenceState
 from auditblanc.domain.merge_part import Part
 
 if TYPE_CHECKING:
-    from auditblanc.domain.evidence import Evidence
+    from collections.abc import Iterable
 
-Proofs = tuple["Evidence", ...]
+Proofs = tuple[Evidence, ...]
 
 
 def merge_evidence(into: Proofs, from_: Proofs, *, own: int | None = None) -> Part[Proofs]:
@@ -22,28 +23,82 @@ def merge_evidence(into: Proofs, from_: Proofs, *, own: int | None = None) -> Pa
     how far it is. Two proofs of one side are never made into one, unless they are equal. ``own``: how many of ``into``,
     the first ones, are its own; the others came from the other side before.
     """
-    proofs = list(into)
+    shelf = Shelf(into, len(into) if own is None else own)
     taken: list[Difference] = []
     conflicts: list[Difference] = []
     for item in from_:
-        place = _place(proofs, item, len(into) if own is None else own)
+        found = shelf.compared(item)
+        shelf.put(found)
+        taken += found.taken
+        conflicts += found.conflicts
+    return Part(value=shelf.proofs, taken=tuple(taken), conflicts=tuple(conflicts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What a proof of the other side makes of the one at ``place``, or as a new one."""
+
+    place: int | None
+    joined: Evidence
+    taken: tuple[Difference, ...] = ()
+    conflicts: tuple[Difference, ...] = ()
+
+
+class Shelf:
+    """Proofs, found again by what tells them apart: each question takes as long whatever their number."""
+
+    def __init__(self, proofs: Iterable[Evidence], own: int) -> None:
+        self._proofs: list[Evidence] = []
+        self._own = own
+        self._alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for item in proofs:
+            self._append(item)
+
+    @property
+    def proofs(self) -> Proofs:
+        return tuple(self._proofs)
+
+    def compared(self, item: Evidence) -> Compared:
+        """``item`` beside what is here; nothing is changed."""
+        place = self.place(item)
         if place is None:
-            proofs.append(item)
-            taken += [_found(number, item) for number in item.indicators]
-            continue
-        held, known = proofs[place], _answered(proofs, place)
+            return Compared(place=None, joined=item, taken=tuple(_found(number, item) for number in item.indicators))
+        held, known = self._proofs[place], self._answered(place)
         missing = tuple(number for number in item.indicators if number not in known)
-        proofs[place] = joined = _joined(held, replace(item, indicators=missing))
+        joined = _joined(held, replace(item, indicators=missing))
         filled = item.indicators[:1] if _details(joined) != _details(held) else ()
-        taken += [_found(number, item) for number in missing or filled]
-        if _contradicts(held, item):
-            conflicts.append(_found(item.indicators[0], item, held))
-    return Part(value=tuple(proofs), taken=tuple(taken), conflicts=tuple(conflicts))
+        conflicts = (_found(item.indicators[0], item, held),) if _contradicts(held, item) else ()
+        taken = tuple(_found(number, item) for number in missing or filled)
+        return Compared(place=place, joined=joined, taken=taken, conflicts=conflicts)
+
+    def put(self, found: Compared) -> None:
+        if found.place is None:
+            self._append(found.joined)
+        else:
+            self._proofs[found.place] = found.joined
+
+    def place(self, item: Evidence) -> int | None:
+        """Where the same proof is: one that says the same, else among the own ones one that agrees, else any of them."""
+        same = self._alike.get(_identity(item), ())
+        equal = (place for place in same if _details(self._proofs[place]) == _details(item))
+        mine = [place for place in same if place < self._own]
+        agreeing = (place for place in mine if not _contradicts(self._proofs[place], item))
+        return next((place for places in (equal, agreeing, mine) for place in places), None)
+
+    def _answered(self, place: int) -> set[int]:
+        """The indicators that a proof answers to, or another that says exactly the same."""
+        held = self._proofs[place]
+        alike = (self._proofs[each] for each in self._alike[_identity(held)])
+        return {number for each in alike if _details(each) == _details(held) for number in each.indicators}
+
+    def _append(self, item: Evidence) -> None:
+        self._alike[_identity(item)].append(len(self._proofs))
+        self._proofs.append(item)
 
 
 def prefer(into: Proofs, item: Evidence) -> Proofs:
     """``into`` where the proof that is the same as ``item`` says what ``item`` says, wherever that one speaks."""
-    place = _place(into, item, len(into))
+    place = Shelf(into, len(into)).place(item)
     if place is None:
         return (*into, item)
     chosen = replace(_joined(into[place], item), **_fields(spoken(item)))
@@ -63,22 +118,8 @@ def spoken(item: Evidence) -> dict[str, Any]:
     return {name: value for name, value in answers.items() if value not in blank}
 
 
-def _place(proofs: Proofs | list[Evidence], item: Evidence, own: int) -> int | None:
-    """Where the same proof is: one that says the same, else among the ``own`` first one that agrees, else any of them."""
-    same = [place for place, held in enumerate(proofs) if _identity(held) == _identity(item)]
-    equal = [place for place in same if _details(proofs[place]) == _details(item)]
-    mine = [place for place in same if place < own]
-    agreeing = [place for place in mine if not _contradicts(proofs[place], item)]
-    return next(iter((*equal, *agreeing, *mine)), None)
-
-
-def _answered(proofs: list[Evidence], place: int) -> set[int]:
-    """The indicators that a proof answers to, or another that says exactly the same."""
-    said = _details(proofs[place])
-    return {number for each in proofs if _details(each) == said for number in each.indicators}
-
-
 def _joined(held: Evidence, item: Evidence) -> Evidence:
+    """``held`` with what ``item`` says where it is silent, its indicators, dossiers and files too."""
     said = spoken(held)
     filled = {name: value for name, value in spoken(item).items() if name not in said and name != "state"}
     return replace(

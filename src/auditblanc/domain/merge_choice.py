@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from auditblanc.domain import profile_difference
 from auditblanc.domain.difference import Difference, is_blank
-from auditblanc.domain.evidence_merge import merge_evidence, prefer
+from auditblanc.domain.evidence_merge import Shelf, merge_evidence, prefer
 from auditblanc.domain.merge import MergeError
 from auditblanc.domain.rating_difference import rating_differences
 from auditblanc.domain.rating_fields import RATING_FIELDS, with_answer
@@ -171,8 +171,9 @@ def _put_rating(from_: Rating, field: str, both: str, snapshot: Snapshot, choice
 
 def _of_evidence(into: Snapshot, from_: Snapshot) -> Iterator[Proposal]:
     own = len(into.evidence)
+    shelf = Shelf(into.evidence, own)
     for place, item in enumerate(from_.evidence):
-        found = merge_evidence(into.evidence, (item,))
+        found = shelf.compared(item)
         for difference in found.taken:
             yield Proposal(
                 key=f"{difference.indicator}-evidence-{place}",

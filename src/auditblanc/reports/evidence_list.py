@@ -44,23 +44,15 @@ def _blocks(snapshot: Snapshot) -> Iterator[Block]:
 
 
 def _row(item: Evidence) -> tuple[Text, ...]:
+    day = in_french(item.content_date) if item.content_date else ""
     shows = text(f"\n{item.shows}", Style.QUIET) if item.shows else ()
     dossiers = text(f"\n{', '.join(each.name for each in item.dossiers)}", Style.QUIET) if item.dossiers else ()
     return (
         (*text(item.title, Style.STRONG), *shows, *dossiers),
         text(", ".join(map(str, item.indicators))),
-        text("\n".join(_dates(item)) or "–"),
+        text("\n".join(filter(None, (day, item.period_words))) or "–"),
         text("\n".join(filter(None, (item.place, item.site))) or "–"),
         text(item.holder or "–"),
         text(item.state.label),
         text("\n".join(piece.current.name for piece in item.pieces) or "–"),
     )
-
-
-def _dates(item: Evidence) -> Iterator[str]:
-    if item.content_date:
-        yield in_french(item.content_date)
-    days = (("du", item.covers_from), ("au", item.covers_to))
-    period = " ".join(f"{word} {in_french(day)}" for word, day in days if day)
-    if period:
-        yield period

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditblanc.domain.categories import Gravity
 from auditblanc.domain.dates import in_french
 from auditblanc.domain.plan import in_order
 from auditblanc.reports.chapters.subject import subject
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from auditblanc.reports.content import Text
 
 TITLE = "Réponse aux écarts"
-_GRAVITIES = {Gravity.MINOR: "mineur", Gravity.MAJOR: "majeur"}
 
 
 def findings_answer(snapshot: Snapshot, edition: Edition, *, today: date, look: Look | None = None) -> Document:
@@ -60,7 +58,7 @@ def _facts(snapshot: Snapshot, organisation: str, still: list[AuditFinding]) -> 
 
 def _answer(found: AuditFinding, actions: tuple[Action, ...], titles: dict[str, str]) -> Iterator[Block]:
     raised = found.finding
-    yield Heading(1, f"Indicateur {raised.indicator} – écart {_GRAVITIES[raised.gravity]}")
+    yield Heading(1, f"Indicateur {raised.indicator} – écart {raised.gravity.of_a_gap}")
     if raised.words:
         yield Paragraph(text("Constat"), Role.LABEL)
         yield from paragraphs(raised.words, Role.QUOTE)

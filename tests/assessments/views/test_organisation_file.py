@@ -46,7 +46,9 @@ def test_it_goes_out_under_its_name_and_comes_in_as_a_new_one(client, saved):
     assert saved["Content-Disposition"].startswith('attachment; filename="organisme-atelier-mimosa-')
     assert (answer.status_code, answer["Location"]) == (303, "/")
     assert [each.name for each in Organisation.objects.all()] == ["Atelier Mimosa"] * 2
-    assert texts(client.get("/"), "//*[@role='status' or @role='alert']//p") != []
+    assert texts(client.get("/"), "//*[@id='messages']") == [
+        "« Atelier Mimosa » est repris : 1 évaluation, 1 preuve, 0 action, 0 écart."
+    ]
 
 
 def test_into_ones_own_says_when_nothing_is_new(client, saved, mimosa):
@@ -102,7 +104,10 @@ def test_a_content_that_is_gone_is_said_before(client, saved, mimosa):
 
     answer = client.get(reverse("assessments:organisation_file", args=[mimosa.key]), follow=True)
 
-    assert "1 fichier(s) de preuves manquent" in answer.content.decode().replace("\u00a0", " ").replace("\u202f", " ")
+    assert (
+        "« Atelier Mimosa » ne peut pas être enregistré : 1 fichier de preuve manque."
+        in answer.content.decode().replace("\u00a0", " ").replace("\u202f", " ")
+    )
 
 
 def test_the_page_takes_few_queries(client, mimosa, django_assert_num_queries):

@@ -33,20 +33,19 @@ _FAULTS = (
     zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, LookupError, TypeError, ValueError,
     AttributeError, ValidationError, IntegrityError,
 )  # fmt: skip
-NOT_ONE = "Ce fichier n’est pas un organisme enregistré par Auditblanc : choisissez un fichier .zip fait par « Enregistrer cet organisme »."
+NOT_ONE = "Ce fichier n’est pas un organisme enregistré par Auditblanc : choisissez un fichier .zip fait par « Enregistrer », à la page « Un organisme en un fichier »."
 DAMAGED = "Ce fichier est abîmé ou a été modifié : redemandez-le. Rien n’a été repris."
 NEWER = "Ce fichier vient d’une version plus récente d’Auditblanc : mettez Auditblanc à jour, puis recommencez."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """What a file says that it holds. ``rows``: how many, by table. ``journal``: the hash of its last event."""
+    """What a file says that it holds. ``journal``: the hash of its last event; ``parts``: the SHA-256 of each part."""
 
     name: str
     accent: str
     made_at: str
     journal: str
-    rows: dict[str, int]
     parts: dict[str, str]
 
     @property
@@ -104,12 +103,6 @@ def opened(file: IO[bytes]) -> Iterator[Package]:
         raise UnreadableFileError(DAMAGED) from error
 
 
-def contents(file: IO[bytes]) -> Contents:
-    """What the file says that it holds, for the person to know it again. Raises: as :func:`opened`."""
-    with opened(file) as package:
-        return package.contents
-
-
 def _archive(file: IO[bytes]) -> zipfile.ZipFile:
     """The archive, once its directory is known to be short."""
     size = file.seek(0, 2)
@@ -140,6 +133,5 @@ def _contents(archive: zipfile.ZipFile) -> Contents:
         accent=str(about["accent"]),
         made_at=str(told["made_at"]),
         journal=str(told["journal"]),
-        rows={str(name): int(count) for name, count in told["rows"].items()},
         parts=parts,
     )

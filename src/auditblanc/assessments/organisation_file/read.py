@@ -17,6 +17,7 @@ from auditblanc.assessments.reads.snapshot import snapshot
 from auditblanc.assessments.writes import journal
 from auditblanc.domain.dates import in_french
 from auditblanc.domain.edition_file import EditionError
+from auditblanc.domain.french import counted
 from auditblanc.interchange.problems import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -33,6 +34,13 @@ class BroughtIn:
 
     organisation: Organisation
     added: dict[str, int]
+
+    @property
+    def words(self) -> str:
+        """« « Mimosa » est repris : 1 évaluation, 12 preuves, 0 action, 0 écart. »"""
+        names = (("assessment", "évaluation"), ("evidence", "preuve"), ("action", "action"), ("finding", "écart"))
+        counts = ", ".join(counted(self.added[key], word, f"{word}s") for key, word in names)
+        return f"« {self.organisation.name} » est repris : {counts}."
 
 
 def bring_in(file: IO[bytes], stamp: Stamp) -> BroughtIn:

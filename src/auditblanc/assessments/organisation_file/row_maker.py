@@ -25,7 +25,10 @@ _AT_ONCE = 500
 
 
 class RowMaker:
-    """``added``: how many rows were made, by table. ``journals``: the new name of each of the file's journals."""
+    """``added``: how many rows were made, by table. ``journals``: the new name of some of the file's journals.
+
+    ``mark`` is put behind the title of an assessment of which the organisation has another state.
+    """
 
     def __init__(self, organisation: Organisation, journals: Mapping[str, str], mark: str) -> None:
         self.added: Counter[str] = Counter()
@@ -54,7 +57,7 @@ class RowMaker:
             if same is not None:
                 known[each["id"]] = same
                 continue
-            if table.model is Assessment and (row.key, self._organisation.pk) in taken.items():
+            if table.model is Assessment and taken.get(row.key) == self._organisation.pk:
                 row.title = f"{row.title} {self._mark}".strip()[:LINE_LIMIT]
             if taken and row.key in taken:
                 row.key = new_key()

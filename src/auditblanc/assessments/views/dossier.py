@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
-from django.http import StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from auditblanc.assessments.desk import desk
-from auditblanc.assessments.downloads import file_name
+from auditblanc.assessments.downloads import archive, file_name
 from auditblanc.assessments.forms.dossier import DossierForm
 from auditblanc.assessments.reads.journal import head
 from auditblanc.assessments.reads.snapshot import Hold
@@ -50,13 +49,8 @@ def dossier_file(request: SignedInRequest, organisation: str, key: str) -> HttpR
     gone = missing(organisation, names)
     if gone:
         return _page(request, here, form, gone=sorted(names[each] for each in gone), status=409)
-    answer = StreamingHttpResponse(_made(here, form.scope), content_type="application/zip")
     name = file_name("dossier-de-preuves", here.organisation.name, timezone.localdate(), ".zip")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Cache-Control"] = "private, no-store"
-    # It is compressed where that helps: compressing it again would hold it back.
-    answer.headers["Content-Encoding"] = "identity"
-    return answer
+    return archive(_made(here, form.scope), name)
 
 
 def _made(here: Desk, scope: Scope) -> Iterator[bytes]:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from auditblanc.accounts import access
-from auditblanc.assessments.downloads import file_name
+from auditblanc.assessments.downloads import archive, file_name
 from auditblanc.assessments.forms.organisation_file import OrganisationFileForm
 from auditblanc.assessments.models import StoredFile
-from auditblanc.assessments.organisation_file.read import bring_in, bring_into
+from auditblanc.assessments.organisation_file.read import BroughtIn, bring_in, bring_into
 from auditblanc.assessments.organisation_file.written import stream
 from auditblanc.assessments.reads.own import own_shelves
 from auditblanc.assessments.stamps import stamp
 from auditblanc.assessments.storage import missing
 from auditblanc.assessments.ways import see_other
+from auditblanc.domain.french import counted
 from auditblanc.interchange.problems import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -38,19 +38,18 @@ def organisation_files(request: SignedInRequest) -> HttpResponse:
     form = OrganisationFileForm(own, request.POST, request.FILES)
     if form.is_valid():
         try:
-            made = _brought_in(request, form)
+            found = _brought_in(request, form)
         except UnreadableFileError as error:
             form.add_error("file", str(error))
         else:
-            messages.success(request, f"« {made.name} » est repris. Son journal le dit.")
+            messages.success(request, found.words)
             return see_other("assessments:home")
     return _page(request, own, form, status=422)
 
 
-def _brought_in(request: SignedInRequest, form: OrganisationFileForm) -> Organisation:
+def _brought_in(request: SignedInRequest, form: OrganisationFileForm) -> BroughtIn:
     file, now = form.cleaned_data["file"], stamp(request)
-    found = bring_into(form.chosen, file, now) if form.chosen else bring_in(file, now)
-    return found.organisation
+    return bring_into(form.chosen, file, now) if form.chosen else bring_in(file, now)
 
 
 @require_safe
@@ -60,18 +59,13 @@ def organisation_file(request: SignedInRequest, organisation: str) -> HttpRespon
     hashes = StoredFile.objects.filter(organisation=row).values_list("sha256", flat=True)
     gone = missing(row.key, hashes)
     if gone:
+        lost = counted(len(gone), "fichier de preuve manque", "fichiers de preuves manquent")
         messages.warning(
-            request,
-            f"« {row.name} » n’est pas enregistré : {len(gone)} fichier(s) de preuves manquent. Voyez « auditblanc check ».",
+            request, f"« {row.name} » ne peut pas être enregistré : {lost}. Restaurez une copie de vos données."
         )
         return see_other("assessments:organisation_files")
-    answer = StreamingHttpResponse(stream(row, timezone.localtime()), content_type="application/zip")
     name = file_name("organisme", row.name, timezone.localdate(), ".zip")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Cache-Control"] = "private, no-store"
-    # Contents of proofs are stored as they are: compressing the whole again would hold it back.
-    answer.headers["Content-Encoding"] = "identity"
-    return answer
+    return archive(stream(row, timezone.localtime()), name)
 
 
 def _page(

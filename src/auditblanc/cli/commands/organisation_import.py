@@ -33,4 +33,4 @@ def import_(file: Path, into: str | None, folder: Path | None) -> None:
     stamp = Stamp(by=local_person(), at=datetime.now().astimezone())
     with file.open("rb") as opened:
         found = bring_into(named(into), opened, stamp) if into else bring_in(opened, stamp)
-    click.echo(f"« {found.organisation.name} » est repris.")
+    click.echo(found.words)

@@ -33,12 +33,11 @@ def actions(about: Subject) -> Iterator[Block]:
 
 def _gap(about: Subject, found: AuditFinding) -> Text:
     raised = found.finding
-    gravity = {"minor": "mineur", "major": "majeur"}[raised.gravity.value]
     words = standing(about.edition.rules.deadlines, found, about.today).words
     said = f" – « {raised.words} »" if raised.words else ""
     # A gap stays on the text of its audit, whose indicators may have had other titles.
     return (
-        *text(f"Écart {gravity}, indicateur {raised.indicator}", Style.STRONG),
+        *text(f"Écart {raised.gravity.of_a_gap}, indicateur {raised.indicator}", Style.STRONG),
         *text(f"{said} – {words}."),
     )
 
