@@ -48,7 +48,7 @@ def test_a_dated_ready_proof_of_a_rated_indicator_is_left_in_peace():
             (proof(state=EvidenceState.DRAFT),),
             Level.READY,
             Weakness.NOT_READY,
-            "Indicateur 1 : CGV est « en préparation ».",
+            "Indicateur 1 : « CGV » est « en préparation ».",
         ),
         ((proof(),), None, Weakness.UNRATED, "Indicateur 1 : « CGV » est prête."),
         ((proof(content_date=None),), Level.READY, Weakness.UNDATED, "« CGV » : donnez la date de son contenu."),

@@ -54,7 +54,8 @@ def test_what_a_line_says_has_its_field(line, said):
 
 
 @pytest.mark.parametrize(
-    "line", ["Rien pour l’instant", "Nous allons refaire la page", "À faire en janvier", "mot " * 20]
+    "line",
+    ["Rien pour l’instant", "Nous allons refaire la page", "À faire en janvier", "Il manque le taux", "mot " * 20],
 )
 def test_a_line_that_names_no_proof_is_doubted(line):
     assert read_line(line.strip(), 1)[1].endswith(".")

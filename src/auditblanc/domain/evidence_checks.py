@@ -140,7 +140,7 @@ def lacking(rating: Rating, proofs: Sequence[Evidence]) -> Iterator[Check]:
         yield Check(
             kind=Weakness.NOT_READY,
             indicator=number,
-            sentence=f"Indicateur {number} : {proofs[0].title} est « {proofs[0].state.label.lower()} ».",
+            sentence=f"Indicateur {number} : « {proofs[0].title} » est « {proofs[0].state.label.lower()} ».",
         )
     elif rating.level is None and ready:
         yield Check(

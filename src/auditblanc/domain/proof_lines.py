@@ -28,7 +28,7 @@ _PATH = re.compile(
 _HOLDER = re.compile(r"\bchez (?:le |la |l’|l')?([A-ZÉÈÀÂÎÔ][\w’'-]+(?: [A-ZÉÈÀÂÎÔ][\w’'-]+)?)")
 # A line that only says what will be done proves nothing yet.
 _INTENTION = re.compile(
-    r"^(?:rien|aucun|néant|à faire|a faire|à venir|en cours|nous allons|je vais|il faut|prévoir|à compléter|oui|non|ok)\b",
+    r"^(?:rien|aucun|néant|à faire|a faire|à venir|en cours|nous allons|je vais|il faut|il manque|manquent?|prévoir|à compléter|oui|non|ok)\b",
     re.IGNORECASE,
 )
 _SENTENCE = 18

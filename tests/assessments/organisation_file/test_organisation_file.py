@@ -145,7 +145,8 @@ def test_the_journal_keeps_its_chain_closed_by_an_event(full, bruno):
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(start=snapshots())
 def test_whatever_it_holds_comes_back_equal(alice, bruno, start):
-    owner = people.organisation("Atelier Réglisse", alice)
+    # Another name each time: one person has no two of the same.
+    owner = people.organisation(f"Atelier {Organisation.objects.count()}", alice)
     light = replace(start, evidence=tuple(replace(each, pieces=()) for each in start.evidence))
     begin(owner, snapshot=light, numbers=range(1, 34), stamp=people.stamp(alice))
 
@@ -158,10 +159,16 @@ def test_whatever_it_holds_comes_back_equal(alice, bruno, start):
 def test_what_comes_out_again_is_the_same(full, bruno):
     made = read.bring_in(out(full), people.stamp(bruno, LATER)).organisation
 
-    again = read.bring_in(out(made), people.stamp(bruno, LATER)).organisation
+    again = read.bring_in(out(made), people.stamp(people.person("Carla"), LATER)).organisation
 
     assert held(again) == held(made) | {"events": held(again)["events"]}
     assert held(again)["events"] == held(full)["events"]
+
+
+def test_where_the_person_has_one_of_that_name_the_two_are_told_apart(full, alice):
+    made = read.bring_in(out(full), people.stamp(alice, LATER)).organisation
+
+    assert made.name == "Atelier Mimosa (repris le 26 novembre 2026)"
 
 
 # Into an organisation that is there

@@ -6,11 +6,13 @@ import io
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from auditblanc.accounts.models import Organisation
 from auditblanc.assessments.models import Evidence, StoredFile
 from auditblanc.assessments.storage import content_name, contents
 from auditblanc.assessments.writes.pieces import add
+from auditblanc.domain.dates import in_french
 from tests import people
 from tests.assessments.given import file, given
 from tests.pages import error_of, texts
@@ -45,9 +47,12 @@ def test_it_goes_out_under_its_name_and_comes_in_as_a_new_one(client, saved):
 
     assert saved["Content-Disposition"].startswith('attachment; filename="organisme-atelier-mimosa-')
     assert (answer.status_code, answer["Location"]) == (303, "/")
-    assert [each.name for each in Organisation.objects.all()] == ["Atelier Mimosa"] * 2
+    assert [each.name for each in Organisation.objects.all()] == [
+        "Atelier Mimosa",
+        f"Atelier Mimosa (repris le {in_french(localdate())})",
+    ]
     assert texts(client.get("/"), "//*[@id='messages']") == [
-        "« Atelier Mimosa » est repris : 1 évaluation, 1 preuve, 0 action, 0 écart."
+        f"« Atelier Mimosa (repris le {in_french(localdate())}) » est repris : 1 évaluation, 1 preuve, 0 action, 0 écart."
     ]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
+from django.utils.timezone import localdate
+
 from auditblanc.accounts.keys import new_key
 from auditblanc.accounts.models import Membership, Organisation, Role
 from auditblanc.accounts.writing import writing
@@ -56,7 +58,7 @@ def bring_in(file: IO[bytes], stamp: Stamp) -> BroughtIn:
         for sha256 in about.files:
             package.keep(sha256, key)
         with writing():
-            made = Organisation(key=key, name=about.name, accent=about.accent, created_at=stamp.at)
+            made = Organisation(key=key, name=_name(about.name, stamp), accent=about.accent, created_at=stamp.at)
             made.full_clean()
             made.save()
             Membership.objects.create(organisation=made, user=stamp.by, role=Role.OWNER)
@@ -83,7 +85,7 @@ def bring_into(organisation: Organisation, file: IO[bytes], stamp: Stamp) -> Bro
 
 def _filled(package: Package, organisation: Organisation, stamp: Stamp, journals: dict[str, str]) -> BroughtIn:
     about = package.contents
-    maker = RowMaker(organisation, journals, mark=f"(repris le {in_french(stamp.at.date())})")
+    maker = RowMaker(organisation, journals, mark=_mark(stamp))
     maker.all(package)
     _require_whole(organisation, set(about.files))
     brought = journal.Change(
@@ -94,6 +96,16 @@ def _filled(package: Package, organisation: Organisation, stamp: Stamp, journals
         journal.record(organisation.pk, stamp, [brought], journal=own)
     journal.record(organisation.pk, stamp, [brought])
     return BroughtIn(organisation=organisation, added=dict(maker.added))
+
+
+def _name(name: str, stamp: Stamp) -> str:
+    """That of the file; where the person has an organisation of that name, one that tells the two apart."""
+    taken = Organisation.objects.filter(memberships__user=stamp.by, removed_at=None, name=name).exists()
+    return f"{name[:150]} {_mark(stamp)}" if taken else name
+
+
+def _mark(stamp: Stamp) -> str:
+    return f"(repris le {in_french(localdate(stamp.at))})"
 
 
 def _require_whole(organisation: Organisation, files: set[str]) -> None:
