@@ -52,7 +52,7 @@ def outcome(request: SignedInRequest, part: str, saved: Saved | Conflict) -> Sai
 
 
 def page(request: SignedInRequest, desk: Desk, number: int, said: Said = NOTHING) -> HttpResponse:
-    """The page of one indicator, in two queries besides the desk's."""
+    """The page of one indicator: its proofs and its actions are asked for besides the desk."""
     laid = of_desk(desk, number)
     found, noted = applicable(desk.snapshot), proofs(desk.assessment, number)
     context = {

@@ -14,22 +14,32 @@ _ENTRY = struct.Struct("<4s24xHHH12x")
 _ENTRY_MARK = b"PK\x01\x02"
 
 
+def list_size(file: IO[bytes]) -> int | None:
+    """How many bytes the list at the end of a package says that it takes, before anything reads it; ``None``: no list."""
+    found = _list(file)
+    return found[1] if found else None
+
+
 def part_names(file: IO[bytes]) -> tuple[str, ...]:
     """The names that the list at the end of the file tells; nothing where there is no list, or one without measure."""
+    first, size = _list(file) or (-1, 0)
+    if size > LIST_LIMIT or first < 0:
+        return ()
+    file.seek(first)
+    return tuple(_names(file.read(size)))
+
+
+def _list(file: IO[bytes]) -> tuple[int, int] | None:
+    """Where the list begins, and its bytes. Where it is said to begin is not believed: it ends where the end begins."""
     end = file.seek(0, 2)
     start = max(0, end - _MOST_COMMENT - _END.size)
     file.seek(start)
     tail = file.read()
     found = tail.rfind(_END_MARK)
     if found < 0 or found + _END.size > len(tail):
-        return ()
-    _, size, _ = _END.unpack_from(tail, found)
-    # Where the list is said to begin is not believed: it ends where the end begins.
-    first = start + found - size
-    if size > LIST_LIMIT or first < 0:
-        return ()
-    file.seek(first)
-    return tuple(_names(file.read(size)))
+        return None
+    size: int = _END.unpack_from(tail, found)[1]
+    return start + found - size, size
 
 
 def _names(listed: bytes) -> list[str]:

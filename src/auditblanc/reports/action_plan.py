@@ -8,8 +8,8 @@ from auditblanc.domain.dates import in_french
 from auditblanc.domain.french import counted
 from auditblanc.domain.plan import in_order, is_overdue
 from auditblanc.reports.chapters.subject import subject
-from auditblanc.reports.content import Block, Document, Paragraph, Role, Style, Table, Text, text
-from auditblanc.reports.look import Look
+from auditblanc.reports.content import Block, Paragraph, Role, Style, Table, Text, text
+from auditblanc.reports.sheets import sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from auditblanc.domain.action import Action
     from auditblanc.domain.referential import Edition
     from auditblanc.domain.snapshot import Snapshot
+    from auditblanc.reports.content import Document
+    from auditblanc.reports.look import Look
 
 TITLE = "Plan d’actions"
 _HEADER = ("Action", "Indicateurs", "Qui", "Échéance", "Priorité", "État", "Preuve et effet")
@@ -27,14 +29,7 @@ _WIDTHS = (32, 9, 13, 11, 9, 9, 17)
 def action_plan(snapshot: Snapshot, edition: Edition, *, today: date, look: Look | None = None) -> Document:
     """Two tables of the same columns; a sentence instead of a table without a line."""
     about = subject(snapshot, edition, today=today)
-    return Document(
-        title=f"{TITLE} – {about.organisation}",
-        running=f"{about.organisation} · {in_french(today)}",
-        made_on=today,
-        blocks=tuple(_blocks(snapshot, today)),
-        look=look or Look(),
-        landscape=True,
-    )
+    return sheets(TITLE, about, _blocks(snapshot, today), look)
 
 
 def _blocks(snapshot: Snapshot, today: date) -> Iterator[Block]:

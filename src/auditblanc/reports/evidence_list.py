@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from auditblanc.domain.dates import in_french
 from auditblanc.domain.french import counted
 from auditblanc.reports.chapters.subject import subject
-from auditblanc.reports.content import Block, Document, Paragraph, Role, Style, Table, Text, text
-from auditblanc.reports.look import Look
+from auditblanc.reports.content import Block, Paragraph, Role, Style, Table, Text, text
+from auditblanc.reports.sheets import sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from auditblanc.domain.evidence import Evidence
     from auditblanc.domain.referential import Edition
     from auditblanc.domain.snapshot import Snapshot
+    from auditblanc.reports.content import Document
+    from auditblanc.reports.look import Look
 
 TITLE = "Liste des preuves"
 _HEADER = ("Preuve", "Indicateurs", "Date ou période", "Où la trouver", "Qui la détient", "État", "Fichiers")
@@ -26,14 +28,7 @@ _WIDTHS = (30, 9, 15, 16, 11, 9, 10)
 def evidence_list(snapshot: Snapshot, edition: Edition, *, today: date, look: Look | None = None) -> Document:
     """One line a proof, in the order of its first indicator."""
     about = subject(snapshot, edition, today=today)
-    return Document(
-        title=f"{TITLE} – {about.organisation}",
-        running=f"{about.organisation} · {in_french(today)}",
-        made_on=today,
-        blocks=tuple(_blocks(snapshot)),
-        look=look or Look(),
-        landscape=True,
-    )
+    return sheets(TITLE, about, _blocks(snapshot), look)
 
 
 def _blocks(snapshot: Snapshot) -> Iterator[Block]:

@@ -8,8 +8,8 @@ from auditblanc.domain.dates import in_french
 from auditblanc.domain.showing import Choice, shown
 from auditblanc.reports.chapters.cover import audit_words
 from auditblanc.reports.chapters.subject import subject
-from auditblanc.reports.content import Block, Document, Paragraph, Role, Span, Style, Table, Text, text
-from auditblanc.reports.look import Look
+from auditblanc.reports.content import Block, Paragraph, Role, Span, Style, Table, Text, text
+from auditblanc.reports.sheets import sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from auditblanc.domain.referential import Edition
     from auditblanc.domain.snapshot import Snapshot
     from auditblanc.reports.chapters.subject import Subject
+    from auditblanc.reports.content import Document
+    from auditblanc.reports.look import Look
 
 TITLE = "Plan de présentation"
 _HEADER = ("N°", "Indicateur", "Preuves", "Où", "Qui présente", "Vu")
@@ -30,14 +32,7 @@ _PROOFS = 6
 def presentation_plan(snapshot: Snapshot, edition: Edition, *, today: date, look: Look | None = None) -> Document:
     """One table, a row an indicator that applies or may; proofs with health data are not named."""
     about = subject(snapshot, edition, today=today)
-    return Document(
-        title=f"{TITLE} – {about.organisation}",
-        running=f"{about.organisation} · {in_french(today)}",
-        made_on=today,
-        blocks=tuple(_blocks(about)),
-        look=look or Look(),
-        landscape=True,
-    )
+    return sheets(TITLE, about, _blocks(about), look)
 
 
 def _blocks(about: Subject) -> Iterator[Block]:

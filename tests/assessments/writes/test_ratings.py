@@ -153,3 +153,18 @@ def test_many_levels_take_as_many_queries_as_one(assessment, alice, numbers, dja
 def test_a_save_takes_few_queries(assessment, alice, django_assert_num_queries):
     with django_assert_num_queries(10 + LOCK):
         save(assessment, text("Un texte"), alice, request_id="r-1")
+
+
+def test_a_conflict_names_nobody_of_another_organisation(assessment, alice, charlie):
+    """Events name assessments by their key, and a file that somebody brings in may name any."""
+    save(assessment, text("Un."), alice)
+    theirs = {
+        "organisation": charlie.memberships.get().organisation,
+        "assessment": assessment.key,
+        "field": "presentation",
+    }
+    Event.objects.create(
+        number=900, at=LATER, author=charlie.key, verb="answered", indicator=1, hash="0" * 64, **theirs
+    )
+
+    assert save(assessment, text("Deux."), alice).by == alice

@@ -17,6 +17,7 @@ from django.db import IntegrityError
 from auditblanc.assessments.organisation_file.tables import TABLES
 from auditblanc.assessments.organisation_file.written import FORMAT, MANIFEST, VERSION
 from auditblanc.assessments.storage import Content, keep
+from auditblanc.interchange.part_names import list_size
 from auditblanc.interchange.problems import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ TABLE_LIMIT = 200_000_000
 _MANIFEST_LIMIT = 20_000_000
 _DIRECTORY_LIMIT = 20_000_000
 _BLOCK = 1 << 18
-_END_MARK, _END_SEARCHED = b"PK\x05\x06", 66_000
 _FAULTS = (
     zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, LookupError, TypeError, ValueError,
     AttributeError, ValidationError, IntegrityError,
@@ -105,10 +105,8 @@ def opened(file: IO[bytes]) -> Iterator[Package]:
 
 def _archive(file: IO[bytes]) -> zipfile.ZipFile:
     """The archive, once its directory is known to be short."""
-    size = file.seek(0, 2)
-    file.seek(max(0, size - _END_SEARCHED))
-    _, mark, end = file.read().rpartition(_END_MARK)
-    if not mark or int.from_bytes(end[8:12], "little") > _DIRECTORY_LIMIT:
+    listed = list_size(file)
+    if listed is None or listed > _DIRECTORY_LIMIT:
         raise UnreadableFileError(NOT_ONE)
     return zipfile.ZipFile(file)
 

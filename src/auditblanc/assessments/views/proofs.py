@@ -16,6 +16,8 @@ from auditblanc.assessments.sheet import Said, sheet
 from auditblanc.assessments.writes import evidence as writes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpResponse
 
     from auditblanc.accounts.http import SignedInRequest
@@ -49,26 +51,37 @@ def change_proof(request: SignedInRequest, organisation: str, key: str, indicato
 
 @require_POST
 def remove_proof(request: SignedInRequest, organisation: str, key: str, indicator: int, evidence: str) -> HttpResponse:
+    def removed(found: Evidence, at: Stamp, row: Assessment) -> None:
+        writes.remove(found, at, on=row)
+
     row = assessment(request, organisation, key)
-    sheet(row, indicator)
-    form = RequestForm(request.POST)
-    found = _proof(row, indicator, evidence)
-    if form.is_valid():
-        writes.remove(found, stamp(request, form), on=row)
-    said = Said() if form.is_valid() else refused("proofs", form, key=evidence)
-    return reply(request, row, indicator, said=said, parts=PARTS, words=f"Preuve « {found.title} » retirée.")
+    return _let_go(request, row, indicator, evidence, removed, "retirée")
 
 
 @require_POST
 def detach_proof(request: SignedInRequest, organisation: str, key: str, indicator: int, evidence: str) -> HttpResponse:
+    def detached(found: Evidence, at: Stamp, row: Assessment) -> None:
+        writes.detach(found, indicator, at, on=row)
+
     row = assessment(request, organisation, key)
+    return _let_go(request, row, indicator, evidence, detached, "détachée")
+
+
+def _let_go(
+    request: SignedInRequest,
+    row: Assessment,
+    indicator: int,
+    key: str,
+    write: Callable[[Evidence, Stamp, Assessment], None],
+    done: str,
+) -> HttpResponse:
     sheet(row, indicator)
     form = RequestForm(request.POST)
-    found = _proof(row, indicator, evidence)
+    found = _proof(row, indicator, key)
     if form.is_valid():
-        writes.detach(found, indicator, stamp(request, form), on=row)
-    said = Said() if form.is_valid() else refused("proofs", form, key=evidence)
-    return reply(request, row, indicator, said=said, parts=PARTS, words=f"Preuve « {found.title} » détachée.")
+        write(found, stamp(request, form), row)
+    said = Said() if form.is_valid() else refused("proofs", form, key=key)
+    return reply(request, row, indicator, said=said, parts=PARTS, words=f"Preuve « {found.title} » {done}.")
 
 
 def _change(form: ChangedProofForm, found: Evidence, item: frozen.Evidence, at: Stamp, row: Assessment) -> None:

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Protocol
 
 from auditblanc.domain.french import counted
 from auditblanc.interchange.dossier import sums
+from auditblanc.interchange.part_names import list_size
 from auditblanc.interchange.problems import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _BLOCK = 1 << 18
 _SUMS_LIMIT = 40_000_000
 _DIRECTORY_LIMIT = 60_000_000
-_END_MARK, _END_SEARCHED = b"PK\x05\x06", 66_000
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError, NotImplementedError)
 NOT_A_DOSSIER = "{name} : ce n’est pas un dossier de preuves d’Auditblanc, il n’y a pas de liste SHA256SUMS ; donnez l’archive .zip, ou le dossier où elle est extraite."
 _DAMAGED = "{name} : cette archive est abîmée ou incomplète ; redemandez-la."
@@ -114,10 +114,8 @@ def _tree(place: Path) -> Iterator[_Tree]:
 
 def _archive(file: IO[bytes], place: Path) -> zipfile.ZipFile:
     """The archive, once its directory is known to be short enough to be read."""
-    size = file.seek(0, 2)
-    file.seek(max(0, size - _END_SEARCHED))
-    _, mark, end = file.read().rpartition(_END_MARK)
-    if not mark or int.from_bytes(end[8:12], "little") > _DIRECTORY_LIMIT:
+    listed = list_size(file)
+    if listed is None or listed > _DIRECTORY_LIMIT:
         raise UnreadableFileError(NOT_A_DOSSIER.format(name=place))
     return zipfile.ZipFile(file)
 

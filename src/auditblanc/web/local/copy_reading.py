@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from auditblanc.interchange.data_folder import PROOFS_FOLDER
+from auditblanc.interchange.part_names import list_size
 from auditblanc.interchange.problems import UnreadableFileError
 from auditblanc.web.environment import DATABASE_FILE
 from auditblanc.web.local import state
@@ -32,8 +33,6 @@ RATIO_LIMIT = 200
 RATIO_FREE = 1_000_000
 _ROOM_LEFT = 50_000_000
 _EDITION = re.compile(rf"{EDITIONS}[\w.-]+\.toml")
-_END_MARK = b"PK\x05\x06"
-_END_SEARCHED = 66_000
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
@@ -94,12 +93,10 @@ def unpacked(folder: Path) -> Unpacked:
 
 def _opened(file: IO[bytes]) -> zipfile.ZipFile:
     """The package, once the list of its parts is known to be short."""
-    size = file.seek(0, 2)
-    file.seek(max(0, size - _END_SEARCHED))
-    _, mark, end = file.read().rpartition(_END_MARK)
-    if not mark:
+    listed = list_size(file)
+    if listed is None:
         raise UnreadableFileError(NOT_A_COPY)
-    if size > SIZE_LIMIT or int.from_bytes(end[8:12], "little") > DIRECTORY_LIMIT:
+    if file.seek(0, 2) > SIZE_LIMIT or listed > DIRECTORY_LIMIT:
         raise UnreadableFileError(_TOO_BIG)
     return zipfile.ZipFile(file)
 
