@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -14,7 +14,7 @@ from auditblanc.assessments.applicable import applicable
 from auditblanc.assessments.desk import laid_out
 from auditblanc.assessments.examples import nearest
 from auditblanc.assessments.reads.plan import open_actions
-from auditblanc.assessments.reads.proofs import bare, proofs
+from auditblanc.assessments.reads.proofs import bare, proofs, sampled
 from auditblanc.assessments.sheet import NOTHING, Said, of_desk, sheet
 from auditblanc.assessments.writes.ratings import Conflict, Saved
 from auditblanc.assessments.writes.stamp import Stamp
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from auditblanc.accounts.http import SignedInRequest
     from auditblanc.assessments.desk import Desk
     from auditblanc.assessments.models import Assessment
+    from auditblanc.assessments.reads.proofs import Proof
+    from auditblanc.assessments.sheet import Sheet
 
 SPLIT = "distinguer"
 
@@ -60,8 +62,7 @@ def page(request: SignedInRequest, desk: Desk, number: int, said: Said = NOTHING
         "sheet": laid,
         "said": said,
         "is_split": bool(laid.rating.by_category) or SPLIT in request.GET,
-        "proofs": noted,
-        "weak": laid.weak(each.evidence for each in noted),
+        **_checked(desk.assessment, laid, noted),
         "lacks": laid.lacks([each.evidence for each in noted]),
         "actions": in_order(open_actions(desk.organisation.pk, number)),
         "around": neighbours(found, desk.snapshot, number),
@@ -95,10 +96,16 @@ def _parts(request: SignedInRequest, row: Assessment, number: int, said: Said, p
         "said": said,
         "parts": parts,
         "is_split": bool(laid.rating.by_category),
-        "proofs": noted,
-        "weak": laid.weak(each.evidence for each in noted),
+        **_checked(row, laid, noted),
         "lacks": laid.lacks(known),
         "levels": Level,
         "efforts": Effort,
     }
     return render(request, "assessments/indicator/parts.html", context, status=said.status)
+
+
+def _checked(row: Assessment, laid: Sheet, noted: tuple[Proof, ...]) -> dict[str, Any]:
+    """The proofs of the indicator, with what weakens each, and all of them together."""
+    frozen = [each.evidence for each in noted]
+    several = sampled(row, frozen)
+    return {"proofs": noted, "weak": laid.weak(frozen), "sample": laid.sample(frozen, several_dossiers=several)}

@@ -19,7 +19,7 @@ from auditblanc.assessments.writes.ratings import Conflict
 from auditblanc.domain.applicability import Applicability, applicability
 from auditblanc.domain.categories import Category
 from auditblanc.domain.edition_changes import changes
-from auditblanc.domain.evidence_checks import checks_of_proofs, lacking
+from auditblanc.domain.evidence_checks import checks_of_proofs, lacking, one_sample
 from auditblanc.domain.profile import Profile
 from auditblanc.domain.referential import Edition, Indicator, NewEntrantRegime
 from auditblanc.domain.snapshot import Level, Rating
@@ -49,12 +49,18 @@ class Sheet:
     profile: Profile
 
     def weak(self, proofs: Iterable[Evidence]) -> dict[str, tuple[Check, ...]]:
-        """What weakens each of these, by its key. What a text names is told on the quality page."""
+        """What weakens each of these, by its key."""
         return checks_of_proofs(proofs, self.profile, self.edition.rules)
 
     def lacks(self, proofs: Sequence[Evidence]) -> tuple[Check, ...]:
-        """Where the level and the proofs of the indicator do not go together; nothing where it does not apply."""
+        """Where the level or the text and the proofs do not go together; nothing where the indicator does not apply."""
         return () if self.applicability.counts is False else tuple(lacking(self.rating, proofs))
+
+    def sample(self, proofs: Sequence[Evidence], *, several_dossiers: bool) -> tuple[Check, ...]:
+        """What says that the proofs would not stand if the auditor drew another session, or another site."""
+        if self.applicability.counts is False:
+            return ()
+        return tuple(one_sample(self.indicator.number, proofs, self.profile, several_dossiers=several_dossiers))
 
     def level_of(self, category: Category) -> Level | None:
         """That of a category; that of the whole indicator while it has none of its own."""

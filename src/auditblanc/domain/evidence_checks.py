@@ -95,7 +95,6 @@ def checks(
             snapshot.evidence, since or (last.held_on if last else None), _needed_until(snapshot.profile, rules)
         ),
         *_missing_years(snapshot.evidence),
-        *_named_only(snapshot, numbers),
         *_samples(snapshot, numbers),
     )
     return tuple(sorted(found, key=lambda each: (tuple(Weakness).index(each.kind), each.indicator or 0, each.sentence)))
@@ -127,7 +126,12 @@ def _of_indicators(snapshot: Snapshot, numbers: tuple[int, ...]) -> Iterator[Che
 
 
 def lacking(rating: Rating, proofs: Sequence[Evidence]) -> Iterator[Check]:
-    """Where the level of an indicator and its proofs do not go together; one check at most."""
+    """Where the level or the text of an indicator and its proofs do not go together; one check of each at most."""
+    yield from _unlike_level(rating, proofs)
+    yield from _named_only(rating, proofs)
+
+
+def _unlike_level(rating: Rating, proofs: Sequence[Evidence]) -> Iterator[Check]:
     number = rating.indicator
     ready = [each for each in proofs if each.state is EvidenceState.READY]
     if rating.level is Level.READY and not proofs:
@@ -203,17 +207,16 @@ def _missing_years(evidence: Iterable[Evidence]) -> Iterator[Check]:
             )
 
 
-def _named_only(snapshot: Snapshot, numbers: tuple[int, ...]) -> Iterator[Check]:
+def _named_only(rating: Rating, proofs: Sequence[Evidence]) -> Iterator[Check]:
     """What a text says will be shown, and no proof of its indicator says."""
-    for number in numbers:
-        named = not_noted(snapshot.rating(number).presentation, snapshot.evidence_of(number))
-        others = f" et {counted(len(named) - 1, 'autre chose', 'autres choses')}" if len(named) > 1 else ""
-        if named:
-            yield Check(
-                kind=Weakness.NAMED_ONLY,
-                indicator=number,
-                sentence=f"Indicateur {number} : votre texte nomme « {named[0]} »{others} ; notez-le comme preuve.",
-            )
+    named = not_noted(rating.presentation, proofs)
+    others = f" et {counted(len(named) - 1, 'autre chose', 'autres choses')}" if len(named) > 1 else ""
+    if named:
+        yield Check(
+            kind=Weakness.NAMED_ONLY,
+            indicator=rating.indicator,
+            sentence=f"Indicateur {rating.indicator} : votre texte nomme « {named[0]} »{others} ; notez-le comme preuve.",
+        )
 
 
 def _years(item: Evidence) -> Iterator[int]:
@@ -223,25 +226,33 @@ def _years(item: Evidence) -> Iterator[int]:
 
 
 def _samples(snapshot: Snapshot, numbers: tuple[int, ...]) -> Iterator[Check]:
-    """Indicators whose proofs all come from one session, or one site, where there are several."""
-    sessions = {each for item in snapshot.evidence for each in item.dossiers}
-    sites = {site.name for site in snapshot.profile.sites}
+    several = len({each for item in snapshot.evidence for each in item.dossiers}) > 1
     for number in numbers:
-        proofs = snapshot.evidence_of(number)
-        held = [set(item.dossiers) for item in proofs]
-        same = set.intersection(*held) if held else set()
-        only = sorted(each.name for each in same)
-        # A proof that belongs to no session speaks for all of them.
-        if len(sessions) > 1 and only and set.union(*held) == same and len(same) == 1:
-            yield Check(
-                kind=Weakness.ONE_SESSION,
-                indicator=number,
-                sentence=f"Indicateur {number} : tout vient de « {only[0]} » ; si l’auditeur en tire une autre, il n’y a rien.",
-            )
-        places = {item.site for item in proofs}
-        if len(sites) > 1 and len(places) == 1 and "" not in places:
-            yield Check(
-                kind=Weakness.ONE_SITE,
-                indicator=number,
-                sentence=f"Indicateur {number} : tout vient du site « {next(iter(places))} ».",
-            )
+        yield from one_sample(number, snapshot.evidence_of(number), snapshot.profile, several_dossiers=several)
+
+
+def one_sample(number: int, proofs: Sequence[Evidence], profile: Profile, *, several_dossiers: bool) -> Iterator[Check]:
+    """What says that the proofs of an indicator all come from one session, or one site, where there are several."""
+    only, site = only_dossier(proofs), _only_site(proofs)
+    if several_dossiers and only:
+        yield Check(
+            kind=Weakness.ONE_SESSION,
+            indicator=number,
+            sentence=f"Indicateur {number} : tout vient de « {only} » ; si l’auditeur en tire une autre, il n’y a rien.",
+        )
+    if site and len({each.name for each in profile.sites}) > 1:
+        yield Check(
+            kind=Weakness.ONE_SITE, indicator=number, sentence=f"Indicateur {number} : tout vient du site « {site} »."
+        )
+
+
+def only_dossier(proofs: Iterable[Evidence]) -> str:
+    """The session, learner or trainer that all of these come from; empty where there are several, or one is of all."""
+    held = {item.dossiers for item in proofs}
+    # A proof that belongs to no session speaks for all of them.
+    return next(iter(held))[0].name if len(held) == 1 and len(next(iter(held))) == 1 else ""
+
+
+def _only_site(proofs: Iterable[Evidence]) -> str:
+    sites = {item.site for item in proofs}
+    return next(iter(sites)) if len(sites) == 1 else ""

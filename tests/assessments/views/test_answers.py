@@ -106,6 +106,17 @@ def test_what_the_level_lacks_is_said_at_once(client, assessment):
     assert texts(save(client, "rate", assessment, indicator=7, level="2", version=1), "//*[@id='controles']/p") == []
 
 
+def test_what_a_text_names_and_the_register_has_not_is_said_as_soon_as_it_is_saved(client, assessment):
+    before = client.get(address("indicator", assessment, 7))
+
+    answer = save(client, "present", assessment, indicator=7, presentation="CGV 2026", version=0)
+
+    assert texts(answer, "//*[@id='controles']/p") == [
+        "Indicateur 7 : votre texte nomme « CGV 2026 » ; notez-le comme preuve. Relever dans vos textes"
+    ]
+    assert swapped(before, answer) == reloaded(client.get(address("indicator", assessment, 7)))
+
+
 def test_rating_takes_the_review_mark_away(client, carried):
     before = client.get(address("indicator", carried))
 
@@ -137,7 +148,7 @@ def test_the_same_request_again_is_saved_once(client, assessment):
 
 def test_a_save_of_a_text_takes_few_queries(client, assessment, django_assert_num_queries):
     lock = connection.features.has_select_for_update
-    with django_assert_num_queries(12 + lock):
+    with django_assert_num_queries(13 + lock):
         save(client, "present", assessment, presentation="Un", version=0, request="r-1")
 
 

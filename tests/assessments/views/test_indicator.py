@@ -9,9 +9,11 @@ from datetime import date
 import pytest
 
 from auditblanc.assessments.writes.actions import plan
+from auditblanc.assessments.writes.evidence import note
 from auditblanc.domain.action import Action, ActionState
 from auditblanc.domain.categories import Category
-from auditblanc.domain.profile import Activity
+from auditblanc.domain.evidence import Dossier, DossierKind, Evidence
+from auditblanc.domain.profile import Activity, Site
 from auditblanc.domain.snapshot import CategoryLevel, Level, Rating, Review
 from tests import people
 from tests.assessments.asking import address
@@ -21,6 +23,8 @@ BOTH = (
     Activity(category=Category.TRAINING, new_entrant=True),
     Activity(category=Category.APPRENTICESHIP, new_entrant=True),
 )
+
+MARCH, APRIL = (Dossier(kind=DossierKind.SESSION, name=name) for name in ("Mars", "Avril"))
 
 
 def an_assessment(mimosa, alice, *ratings, **profile):
@@ -64,6 +68,41 @@ def test_the_page_takes_eleven_queries(client, alice, assessment, django_assert_
         answer = client.get(address("indicator", assessment))
 
     assert (answer.status_code, texts(answer, "//h1")) == (200, ["1. Information du public sur les prestations"])
+
+
+@pytest.mark.parametrize(
+    ("others", "sites", "said"),
+    [
+        (
+            (Evidence(title="Ailleurs", indicators=(12,), dossiers=(APRIL,)),),
+            ("Lyon", "Paris"),
+            [
+                "Indicateur 11 : tout vient de « Mars » ; si l’auditeur en tire une autre, il n’y a rien. En choisir d’autres au registre",
+                "Indicateur 11 : tout vient du site « Lyon ». En choisir d’autres au registre",
+            ],
+        ),
+        ((), ("Lyon",), []),
+        (
+            (
+                Evidence(title="De tous", indicators=(11,)),
+                Evidence(title="Ailleurs", indicators=(12,), dossiers=(APRIL,)),
+            ),
+            ("Lyon", "Paris"),
+            [],
+        ),
+    ],
+    ids=["one among several", "the only one there is", "another speaks for all"],
+)
+def test_proofs_that_all_come_from_one_session_or_site_are_told(mimosa, alice, client, others, sites, said):
+    assessment = an_assessment(mimosa, alice, sites=tuple(Site(name=each) for each in sites))
+    one = [
+        Evidence(title=title, indicators=(11,), dossiers=(MARCH,), site="Lyon") for title in ("Émargements", "Bilan")
+    ]
+    note(mimosa.pk, [*one, *others], people.stamp(alice))
+
+    answer = shown(client, alice, assessment, 11)
+
+    assert texts(answer, "//section[@id='preuves']/p[contains(@class, 'weak')]") == said
 
 
 @pytest.mark.parametrize("indicator", [1, 12, 33])

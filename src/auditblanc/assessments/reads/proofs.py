@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from auditblanc.assessments import models
 from auditblanc.assessments.reads import register
-from auditblanc.domain.evidence import Evidence
+from auditblanc.domain.evidence import Evidence, EvidenceState
+from auditblanc.domain.evidence_checks import only_dossier
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.db.models import QuerySet
 
     from auditblanc.assessments.models import Assessment
@@ -23,14 +26,27 @@ class Proof:
 
 
 def bare(assessment: Assessment, indicator: int) -> tuple[Evidence, ...]:
-    """The same proofs without their dossiers and files, in two queries."""
-    return register.frozen(_of(assessment, indicator), pieces=False)
+    """Their titles and states alone, in one query."""
+    return tuple(
+        Evidence(title=title, state=EvidenceState(state), indicators=(indicator,))
+        for title, state in _of(assessment, indicator).values_list("title", "state")
+    )
 
 
 def proofs(assessment: Assessment, indicator: int) -> tuple[Proof, ...]:
     """In the order in which they were noted, in four queries."""
     found = _of(assessment, indicator)
     return tuple(Proof(key=row.key, version=row.version, evidence=each) for row, each in register.with_rows(found))
+
+
+def sampled(assessment: Assessment, proofs: Iterable[Evidence]) -> bool:
+    """Whether these all come from one dossier where the organisation has several; one query where it may be so."""
+    if not only_dossier(proofs):
+        return False
+    held = models.EvidenceDossier.objects.filter(
+        evidence__organisation=assessment.organisation_id, evidence__removed_at=None
+    )
+    return held.values("dossier").distinct().count() > 1
 
 
 def _of(assessment: Assessment, indicator: int) -> QuerySet[models.Evidence]:

@@ -45,7 +45,7 @@ def rate(request: SignedInRequest, organisation: str, key: str, indicator: int) 
 def present(request: SignedInRequest, organisation: str, key: str, indicator: int) -> HttpResponse:
     row = assessment(request, organisation, key)
     said = _answered(request, row, indicator, "presentation", PresentForm(request.POST))
-    return reply(request, row, indicator, said=said, parts=("presentation",), words="Texte enregistré.")
+    return reply(request, row, indicator, said=said, parts=("presentation", "lacks"), words="Texte enregistré.")
 
 
 @require_POST
