@@ -14,6 +14,7 @@ run: $(VENV)/site.stamp ## open the site; its data are in the person's own folde
 test: $(VENV)/dev.stamp node_modules/.package-lock.json
 	@sh tools/system.sh --if-missing
 	$(BIN)/pytest -n $(JOBS) --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -q -n $(JOBS) --cov --cov-append --cov-report= --ds=tests.server_settings tests/server
 	AUDITBLANC_TEST_DATABASE=postgresql $(BIN)/pytest -q -n $(JOBS) --no-cov tests/accounts tests/assessments
 	$(BIN)/coverage report --include='src/auditblanc/domain/*' --fail-under=100 --skip-covered
 

@@ -16,6 +16,9 @@ from tests import people, postgresql
 
 DATA = Path(__file__).parent / "data"
 
+# A site for several people has other settings: its tests run apart.
+collect_ignore = [] if os.environ["DJANGO_SETTINGS_MODULE"] == "tests.server_settings" else ["server"]
+
 # Before the settings are read: no test touches the data of the person who runs it.
 postgresql.start_if_asked()
 os.environ["AUDITBLANC_DATA"] = tempfile.mkdtemp(prefix="auditblanc-tests-")

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from auditblanc.accounts.models import Logo, Membership, Organisation
+from auditblanc.accounts.models import Invitation, Logo, Membership, Organisation
 from auditblanc.assessments.models import (
     Action,
     ActionIndicator,
@@ -147,6 +147,9 @@ BROKEN = {
         organisation=each.organisation, user=each.organisation.memberships.get().user, role="reader"
     ),
     "a_role_is_known": lambda each: Membership(organisation=each.organisation, user=people.person("Eve"), role="king"),
+    "an_invitation_to_an_organisation_has_a_role": lambda each: Invitation(
+        digest="x", organisation=each.organisation, role="", created_at=people.NOON, expires_at=people.NOON
+    ),
     "an_assessment_has_an_edition": lambda each: an_assessment(each, edition=""),
     "updated_after_created": lambda each: an_assessment(each, updated_at=people.NOON - timedelta(days=1)),
     "levels_are_digits": lambda each: an_assessment(each, levels="0124"),

@@ -59,4 +59,4 @@ class Windows:
     def close(self) -> None:
         for context in self.contexts:
             context.close()
-        assert self.faults == []
+        assert self.faults == [], self.faults

@@ -11,11 +11,13 @@ from auditblanc.accounts.keys import LENGTH, new_key
 
 
 class Role(models.TextChoices):
-    """What a person may do in an organisation."""
+    """What a person is in an organisation; what each may do stands in :mod:`auditblanc.accounts.rights`."""
 
     OWNER = "owner", "propriétaire"
     EDITOR = "editor", "rédacteur"
+    CONTRIBUTOR = "contributor", "contributeur"
     READER = "reader", "lecteur"
+    AUDITOR = "auditor", "auditeur"
 
 
 WRITERS = frozenset({Role.OWNER, Role.EDITOR})
@@ -24,13 +26,15 @@ WRITERS = frozenset({Role.OWNER, Role.EDITOR})
 class User(AbstractBaseUser):
     """A person. The one who works alone on their own machine has neither e-mail nor password.
 
-    ``key`` names them in the journal, where it stays after they are gone.
+    ``key`` names them in the journal, where it stays after they are gone. ``is_administrator``: looks after the installation,
+    which gives no right in any organisation.
     """
 
     key = models.CharField("clé", max_length=LENGTH, default=new_key, unique=True, editable=False)
     name = models.CharField("nom", max_length=200, blank=True)
     email = models.EmailField("adresse électronique", null=True, blank=True, unique=True)
     is_active = models.BooleanField("actif", default=True)
+    is_administrator = models.BooleanField("administrateur du site", default=False)
     # Looking changes nothing: coming in is not written down here.
     last_login = None
 
@@ -107,7 +111,7 @@ class Membership(models.Model):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.CASCADE, related_name="memberships", verbose_name="organisme"
     )
-    role = models.CharField("rôle", max_length=10, choices=Role.choices)
+    role = models.CharField("rôle", max_length=11, choices=Role.choices)
 
     class Meta:
         verbose_name = "appartenance"
@@ -121,9 +125,52 @@ class Membership(models.Model):
             models.CheckConstraint(
                 name="a_role_is_known",
                 condition=models.Q(role__in=Role.values),
-                violation_error_message="Ce rôle n’existe pas : choisissez propriétaire, rédacteur ou lecteur.",
+                violation_error_message="Ce rôle n’existe pas : choisissez propriétaire, rédacteur, contributeur, lecteur ou auditeur.",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()} de {self.organisation}"
+
+
+class Invitation(models.Model):
+    """A link that lets one person in, once. ``digest``: of its secret, which is shown when it is made and kept nowhere.
+
+    Without an organisation it opens an account alone; ``person`` is the one who works here already without an account,
+    and gets one by it.
+    """
+
+    digest = models.CharField("empreinte", max_length=64, unique=True)
+    organisation = models.ForeignKey(
+        Organisation,
+        on_delete=models.CASCADE,
+        related_name="invitations",
+        verbose_name="organisme",
+        null=True,
+        blank=True,
+    )
+    role = models.CharField("rôle", max_length=11, choices=Role.choices, blank=True)
+    email = models.EmailField("adresse électronique", blank=True)
+    person = models.ForeignKey(
+        User, on_delete=models.CASCADE, related_name="+", verbose_name="personne", null=True, blank=True
+    )
+    invited_by = models.ForeignKey(
+        User, on_delete=models.CASCADE, related_name="+", verbose_name="invité par", null=True, blank=True
+    )
+    created_at = models.DateTimeField("créée le")
+    expires_at = models.DateTimeField("valable jusqu’au")
+
+    class Meta:
+        verbose_name = "invitation"
+        verbose_name_plural = "invitations"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="an_invitation_to_an_organisation_has_a_role",
+                condition=models.Q(organisation=None, role="")
+                | (models.Q(organisation__isnull=False) & models.Q(role__in=Role.values)),
+                violation_error_message="Une invitation dans un organisme dit le rôle : choisissez-en un.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"invitation de {self.email or 'quelqu’un'}"

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "start": "ouvre le site sur cet ordinateur",
+    "serve": "ouvre le site à plusieurs personnes, sur un serveur",
+    "migrate": "prépare ou met à jour les données d’un site à plusieurs",
     "read": "lit une fiche ou un classeur et liste ce qui est douteux",
     "convert": "réécrit une évaluation dans un autre format ou pour un autre texte",
     "forecast": "donne les points de vigilance d’après les réponses",

@@ -36,6 +36,7 @@ BUNDLES = {
         "css/indicator.css",
         "css/files.css",
         "css/screen.css",
+        "css/accounts.css",
         "css/print.css",
     ),
     "site.js": (
@@ -48,6 +49,8 @@ BUNDLES = {
         "js/paste.js",
         "js/paths.js",
     ),
+    # Of the library of accounts, whose pages a site for several people has.
+    "keys.js": ("mfa/js/webauthn-json.js", "mfa/js/webauthn.js", "account/js/onload.js"),
     "htmx.js": ("django_htmx/htmx-4.min.js",),
     "icon.svg": ("icon.svg",),
 }
@@ -57,7 +60,9 @@ _FOREVER = "public, max-age=31536000, immutable"
 @lru_cache
 def content(name: str) -> bytes:
     """The bytes of an asset. Raises: KeyError when there is none."""
-    return b"\n".join(_found(part) for part in BUNDLES[name])
+    # A script may end without a semicolon, and the next one begin with a parenthesis.
+    between = b"\n;\n" if name.endswith(".js") else b"\n"
+    return between.join(_found(part) for part in BUNDLES[name])
 
 
 def _found(part: str) -> bytes:
@@ -78,7 +83,9 @@ def address(name: str) -> str:
 @login_not_required
 def asset(_request: HttpRequest, mark: str, name: str) -> HttpResponse:  # noqa: ARG001 -- the mark only makes the address
     """An asset, to be kept for ever: its address changes with it."""
-    if name not in BUNDLES:
-        raise Http404(name)
+    try:
+        data = content(name)
+    except (KeyError, FileNotFoundError) as error:  # no such thing, or not on a site of this kind
+        raise Http404(name) from error
     kind = guess_type(name)[0] or "application/octet-stream"
-    return HttpResponse(content(name), content_type=f"{kind}; charset=utf-8", headers={"Cache-Control": _FOREVER})
+    return HttpResponse(data, content_type=f"{kind}; charset=utf-8", headers={"Cache-Control": _FOREVER})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
@@ -18,7 +19,7 @@ def environment(**options: Any) -> Environment:
         **{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True},
         extensions=[FrenchTypography],
     )
-    made.globals.update({"url": address, "asset": assets.address})
+    made.globals.update({"url": address, "asset": assets.address, "is_shared": settings.IS_SHARED})
     made.filters.update(shown.FILTERS)
     return made
 

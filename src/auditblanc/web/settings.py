@@ -14,6 +14,8 @@ DATA = data_folder()
 
 DEBUG = environment.flag("AUDITBLANC_DEBUG")
 SECRET_KEY = environment.secret(DATA)
+# Whether several people have accounts here: auditblanc.web.server.settings.
+IS_SHARED = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
 INSTALLED_APPS = [

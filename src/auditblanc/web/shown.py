@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.utils.html import format_html, json_script
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
 from auditblanc.domain.dates import in_french, month_in_french
@@ -13,6 +15,8 @@ from auditblanc.web.faults import faults, tells_what_is_asked
 from auditblanc.web.typography import french
 
 NO_BREAK = "\u00a0"
+_BLOCK = '<script type="application/json">'
+_STEP = '<script type="application/json" data-allauth-onload="allauth.webauthn.forms.{}">{}'
 
 
 def day(value: date | None) -> str:
@@ -32,7 +36,20 @@ def count(value: int, one: str, many: str = "") -> str:
     return f"{value}{NO_BREAK}{one if abs(value) < 2 else many or one + 's'}"  # noqa: PLR2004 -- French: plural from two
 
 
+def data_block(value: object, name: str) -> str:
+    """Values for a script, which find them by this name: text that no browser runs."""
+    return json_script(value, name)
+
+
+def key_step(value: object, step: str) -> SafeString:
+    """What the library of accounts does with a key of the browser on this page, and with which of its elements."""
+    words = mark_safe(json_script(value).removeprefix(_BLOCK))  # noqa: S308 -- json_script escaped it
+    return format_html(_STEP, step, words)
+
+
 FILTERS = {
+    "data_block": data_block,
+    "key_step": key_step,
     "day": day,
     "hour": hour,
     "month": month_in_french,

@@ -18,10 +18,12 @@ from auditblanc.web.local.copy_file import keep_copy
 from auditblanc.web.local.refused import RefusedError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
 # Whose tables change from one version to the next.
 _PACKAGES = ("auditblanc.accounts.migrations", "auditblanc.assessments.migrations")
+_SHARED = "Plusieurs personnes ont un compte sur ces données : ouvrez-les avec « auditblanc serve »."
 NEWER = "Ces données viennent d’une version plus récente d’Auditblanc : mettez Auditblanc à jour, puis recommencez."
 
 
@@ -29,9 +31,11 @@ def prepare(folder: Path, *, at: datetime) -> None:
     """Bring the data of the folder to this version.
 
     Raises:
-        RefusedError: the data come from a newer version.
+        RefusedError: the data come from a newer version, or several people share them.
     """
     remembered = state.read(folder)
+    if remembered.is_shared:
+        raise RefusedError(_SHARED)
     mark = schema_mark()
     if remembered.schema == mark and (folder / DATABASE_FILE).is_file():
         return
@@ -60,7 +64,7 @@ def migrate(folder: Path, *, at: datetime) -> None:
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
 
     executor = MigrationExecutor(connection)
-    if set(executor.loader.applied_migrations) - disk_migrations():
+    if _unknown(executor.loader.applied_migrations):
         raise RefusedError(NEWER)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         if was_there and connection.vendor == "sqlite":
@@ -105,6 +109,13 @@ def first_start(at: datetime) -> None:
 
     welcome(local_person(), at=at)
     connections.close_all()
+
+
+def _unknown(applied: Iterable[tuple[str, str]]) -> bool:
+    """Whether a migration went over the database that this version lacks; tables of accounts may be there too."""
+    known = disk_migrations()
+    ours = {application for application, _ in known}
+    return any(each not in known for each in applied if each[0] in ours)
 
 
 def _folder(package: str) -> Path:

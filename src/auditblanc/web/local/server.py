@@ -25,7 +25,7 @@ _STOPPED = "Le site s’est arrêté tout seul : relancez Auditblanc, et signale
 _GRACE = 5
 
 
-def serve(port: int, *, on_start: Callable[[], None], journal: str) -> None:
+def serve(port: int, *, on_start: Callable[[], None], journal: str, host: str = HOST) -> None:
     """Answer on this port until Ctrl-C or a request to end; ``on_start`` is called once the port is ours.
 
     Raises:
@@ -35,7 +35,7 @@ def serve(port: int, *, on_start: Callable[[], None], journal: str) -> None:
     multiprocessing.set_start_method("spawn", force=True)
     server = Granian(
         "auditblanc.web.wsgi:application",
-        address=HOST,
+        address=host,
         port=port,
         interface=Interfaces.WSGI,
         workers=_workers(),

@@ -17,12 +17,16 @@ FILE = "etat.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """``schema`` marks the migrations that the database went through when the site last started."""
+    """``schema`` marks the migrations that the database went through when the site last started.
+
+    ``is_shared``: several people have accounts there since.
+    """
 
     port: int | None = None
     installed_at: datetime | None = None
     last_copy: datetime | None = None
     schema: str = ""
+    is_shared: bool = False
 
 
 def read(folder: Path) -> State:
@@ -50,6 +54,7 @@ def _from_json(values: dict[str, Any]) -> State:
         installed_at=_moment(values.get("installed_at")),
         last_copy=_moment(values.get("last_copy")),
         schema=schema if isinstance(schema, str) else "",
+        is_shared=values.get("is_shared") is True,
     )
 
 

@@ -1,0 +1,43 @@
+"""What is asked of who joins."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from auditblanc.accounts.models import User
+from auditblanc.domain.text import LINE_LIMIT
+
+
+class OpenAccountForm(forms.Form):
+    """A name, an address and a password. ``email``: the address that was invited, when it was said."""
+
+    name = forms.CharField(label="Votre nom", max_length=LINE_LIMIT, help_text="Celui que vos collègues liront.")
+    email = forms.EmailField(label="Adresse électronique", help_text="C’est avec elle que vous entrerez.")
+    password = forms.CharField(
+        label="Mot de passe",
+        strip=False,
+        widget=forms.PasswordInput,
+        help_text="Douze caractères au moins ; une phrase se retient mieux qu’un mot.",
+    )
+
+    def __init__(self, *args: Any, email: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].initial = email
+        for name, kind in (("name", "name"), ("email", "username"), ("password", "new-password")):
+            self.fields[name].widget.attrs["autocomplete"] = kind
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"].lower()
+        if User.objects.filter(email=email).exists():
+            raise ValidationError("Un compte a déjà cette adresse : entrez d’abord, puis ouvrez de nouveau ce lien.")
+        return email
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        said = {name: self.cleaned_data.get(name) or "" for name in ("name", "email")}
+        validate_password(password, User(name=said["name"], email=said["email"]))
+        return password

@@ -1,0 +1,3 @@
+"""The site for several people, from the outside."""
+
+from __future__ import annotations

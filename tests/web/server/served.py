@@ -1,0 +1,55 @@
+"""The site for several people as an administrator starts it: migrated, then served by another process on loopback."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.web.local.started import command, environment, line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True)
+class Shared:
+    """``link``: what opens the first account, as `migrate` printed it."""
+
+    process: subprocess.Popen[str]
+    address: str
+    folder: Path
+    link: str
+
+
+def settings(port: int, **variables: str) -> dict[str, str]:
+    said = {"AUDITBLANC_ADDRESS": f"http://localhost:{port}", "AUDITBLANC_LISTEN": f"127.0.0.1:{port}"}
+    return {**said, **variables}
+
+
+@contextmanager
+def served(folder: Path, **variables: str) -> Iterator[Shared]:
+    with socket.create_server(("127.0.0.1", 0)) as lent:
+        port = lent.getsockname()[1]
+    said = settings(port, **variables)
+    made = command("migrate", "--data", folder, **said)
+    assert made.returncode == 0, made.stderr
+    process = subprocess.Popen(
+        line("serve", "--data", folder),
+        env=environment(said),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        told = process.stdout.readline()
+        assert told.startswith("Auditblanc répond à "), told
+        yield Shared(process, said["AUDITBLANC_ADDRESS"], folder, made.stdout.splitlines()[-1])
+    finally:
+        process.terminate()
+        process.wait(30)
+        process.stdout.close()

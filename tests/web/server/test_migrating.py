@@ -1,0 +1,56 @@
+"""From a data folder of one person, or none, to a site for several; and what is said to who does it in another order."""
+
+from __future__ import annotations
+
+from tests.web.local.started import command, started
+from tests.web.server.served import served, settings
+
+SAID = settings(8123)
+
+
+def test_an_empty_folder_gets_every_table_and_the_link_of_the_first_account(tmp_path):
+    made = command("migrate", "--data", tmp_path / "d", **SAID)
+
+    assert made.returncode == 0, made.stderr
+    assert made.stdout.splitlines()[:2] == [
+        "Les données sont à jour.",
+        "Pour ouvrir le premier compte, celui qui administre le site, suivez ce lien dans les quatorze jours :",
+    ]
+    assert made.stdout.splitlines()[2].startswith("http://localhost:8123/invitation/")
+
+
+def test_unsafe_settings_are_told_and_nothing_is_made(tmp_path):
+    made = command("migrate", "--data", tmp_path / "d", AUDITBLANC_ADDRESS="http://exemple.fr")
+
+    assert made.returncode == 2
+    assert made.stderr.splitlines() == [
+        "Le site ne peut pas être ouvert à plusieurs avec ces réglages :",
+        "- AUDITBLANC_ADDRESS n’est pas chiffrée : les mots de passe passeraient en clair. Écrivez une adresse en https://.",
+    ]
+    assert not (tmp_path / "d").exists()
+
+
+def test_serving_what_was_not_migrated_is_refused(tmp_path):
+    refused = command("serve", "--data", tmp_path / "d", **SAID)
+
+    assert (refused.returncode, refused.stderr.strip()) == (
+        2,
+        "Ces données attendent une mise à jour : lancez « auditblanc migrate », puis recommencez.",
+    )
+
+
+def test_the_data_of_one_person_open_to_several_and_then_no_more_to_one(tmp_path):
+    folder = tmp_path / "d"
+    with started(folder):
+        pass
+
+    with served(folder) as shared:
+        again = command("serve", "--data", folder, **SAID)
+    alone = command("start", "--data", folder, "--no-browser")
+
+    assert shared.link.startswith(f"{shared.address}/invitation/")
+    assert again.stderr.strip() == "Un autre Auditblanc est ouvert sur ces données : arrêtez-le d’abord."
+    assert (alone.returncode, alone.stderr.strip()) == (
+        2,
+        "Plusieurs personnes ont un compte sur ces données : ouvrez-les avec « auditblanc serve ».",
+    )
