@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditblanc.domain.categories import Category
-from auditblanc.domain.evidence import Evidence
+from auditblanc.domain.evidence import Evidence, EvidenceState
 from auditblanc.domain.profile import Activity, Document, LastAudit, Profile
 from auditblanc.domain.snapshot import CategoryLevel, Level, Rating, Snapshot
 from auditblanc.interchange import workbook
@@ -53,8 +53,15 @@ def test_a_blank_workbook_of_each_edition_comes_back(edition, catalogue):
         replace(BLANK, profile=Profile(documents=(Document.SWORN_STATEMENT, Document.ACTIVITY_DESCRIPTION))),
         replace(BLANK, evidence=(Evidence(title="Registre", indicators=(1, 1000), content_date=date(1850, 3, 1)),)),
         replace(BLANK, evidence=(Evidence(title="Registre", indicators=(1,), content_date=date(850, 3, 1)),)),
+        replace(
+            BLANK,
+            evidence=(
+                Evidence(title="Registre", indicators=(1,)),
+                Evidence(title="Registre", indicators=(1,), state=EvidenceState.ASKED),
+            ),
+        ),
     ],
-    ids=["blank rating", "outside", "audited", "skipped", "order", "documents", "old date", "ancient date"],
+    ids=["blank rating", "outside", "audited", "skipped", "order", "documents", "old date", "ancient date", "twins"],
 )
 def test_what_is_unusual_comes_back(snapshot, catalogue):
     read, _ = come_back(snapshot, catalogue)

@@ -38,11 +38,17 @@ _WHAT = {PROOF: "fichiers et dates des preuves", ACTION: "actions", GAP: "écart
 def entries(snapshot: Snapshot) -> Entries:
     """Object and field of each piece, with its value."""
     told = (
-        (PROOF, [item for item in snapshot.evidence if item != line(item) or item.key]),
+        (PROOF, _held(snapshot.evidence)),
         (ACTION, snapshot.actions),
         (GAP, snapshot.findings),
     )
     return {key: value for about, items in told for key, value in _chunks(about, items)}
+
+
+def _held(evidence: tuple[Evidence, ...]) -> list[Evidence]:
+    """The proofs of which a line says less than all, and those whose lines say the same: they are told apart by their order."""
+    partly = {_identity(item) for item in evidence if item != line(item) or item.key}
+    return [item for item in evidence if _identity(item) in partly]
 
 
 def line(item: Evidence) -> Evidence:
