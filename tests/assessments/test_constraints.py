@@ -14,6 +14,7 @@ from auditblanc.assessments.models import (
     Action,
     ActionIndicator,
     Assessment,
+    Assignment,
     CategoryLevel,
     Dossier,
     Event,
@@ -110,6 +111,11 @@ def a_revision(assessment, *, kept=True, **columns):
     return row
 
 
+def an_assignment(assessment, **wrong):
+    person = assessment.organisation.memberships.get().user
+    return Assignment(assessment=assessment, **{"indicator": 1, "person": person, **wrong})
+
+
 def an_action(assessment, *, kept=False, **columns):
     row = Action(organisation=assessment.organisation, **{"what": "Publier les résultats", **columns})
     if kept:
@@ -193,6 +199,8 @@ BROKEN = {
     "revisions_start_at_1": lambda each: a_revision(each, number=0, kept=False),
     "a_file_has_a_name": lambda each: a_revision(each, name="", kept=False),
     "an_action_says_what_to_do": lambda each: an_action(each, what=""),
+    "an_indicator_is_given_to_one_person": lambda each: [an_assignment(each).save(), an_assignment(each)][1],
+    "given_indicators_start_at_1": lambda each: an_assignment(each, indicator=0),
     "an_action_has_a_known_state": lambda each: an_action(each, state="lost"),
     "an_action_has_a_known_priority": lambda each: an_action(each, priority="urgent"),
     "a_done_action_has_its_day": lambda each: an_action(each, state="done"),

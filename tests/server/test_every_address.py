@@ -8,12 +8,20 @@ import pytest
 from django.template import engines
 from django.test import Client
 from django.urls import get_resolver
+from django.utils import timezone
 
+from auditblanc.accounts.invitations import invite
+from auditblanc.accounts.models import Invitation, Membership, Role
+from auditblanc.assessments.models import Event
+from tests.architecture.test_access import filled
 from tests.architecture.test_names import EVERY as LOCAL
 from tests.architecture.test_names import patterns
+from tests.places import places as made
+from tests.server.accounts import account
 
 KNOWN = {address for address, _ in LOCAL}
-EVERY = [(address, entry) for address, entry in patterns(get_resolver()) if address not in KNOWN]
+ALL = list(patterns(get_resolver()))
+OWN = [(address, entry) for address, entry in ALL if address not in KNOWN]
 # Open to everybody, and why.
 OPEN = {
     "account_login": "where one comes in",
@@ -30,36 +38,73 @@ OPEN = {
     "mfa_login_webauthn": "comes in with a key",
     "invited": "whoever has the link of an invitation",
 }
-CLOSED = [pytest.param(address, id=entry.name) for address, entry in EVERY if entry.name not in OPEN]
-VALUES = {
-    "<int:pk>": "1",
-    "<str:key>": "x",
-    "<str:secret>": "x",
-    "^entrer/mot-de-passe/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$": "entrer/mot-de-passe/1-x/",
-}
+RESET = "^entrer/mot-de-passe/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$"
+CLOSED = [pytest.param(address, id=entry.name) for address, entry in OWN if entry.name not in OPEN]
+OWNED = [pytest.param(address, id=entry.name) for address, entry in ALL if ":organisation>" in address]
 
 
-def filled(address):
-    for name, value in VALUES.items():
-        address = address.replace(name, value)
-    return "/" + address
+@pytest.fixture
+def places(assessment, alice, mimosa):
+    """What stands in the addresses, all of it Alice's."""
+    invite(by=alice, at=timezone.now(), organisation=mimosa, role=Role.READER)
+    more = {"pk": 1, "secret": "x", "person": alice.key, "invitation": Invitation.objects.get().pk}
+    return {**made(assessment, alice), **more}
+
+
+def path_of(address, places):
+    return "/entrer/mot-de-passe/1-x/" if address == RESET else filled(address, places)
+
+
+def of(person):
+    client = Client()
+    client.force_login(person)
+    return client
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("address", CLOSED)
-def test_a_visitor_is_sent_to_the_entry(db, address, method):
-    answer = getattr(Client(), method)(filled(address))
+def test_a_visitor_is_sent_to_the_entry(address, method, places):
+    answer = getattr(Client(), method)(path_of(address, places))
 
     assert (answer.status_code, answer.headers.get("Location", "").split("?")[0]) == (302, "/entrer/")
 
 
-@pytest.mark.parametrize("address", [pytest.param(address, id=entry.name) for address, entry in EVERY])
-def test_no_address_fails_whoever_asks(db, alice, address):
-    client = Client()
-    client.force_login(alice)
+@pytest.mark.parametrize("address", [pytest.param(address, id=entry.name) for address, entry in OWN])
+def test_no_address_fails_whoever_asks(address, places, alice):
+    path = path_of(address, places)
 
-    assert client.get(filled(address)).status_code < 500
-    assert Client().get(filled(address)).status_code < 500
+    assert of(alice).get(path).status_code < 500
+    assert Client().get(path).status_code < 500
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("address", OWNED)
+def test_a_stranger_finds_nothing(address, method, places, charlie):
+    answer = getattr(of(charlie), method)(filled(address, places))
+
+    assert answer.status_code in (404, 405)
+    assert "Atelier Mimosa" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.CONTRIBUTOR])
+@pytest.mark.parametrize("address", OWNED)
+def test_who_may_only_read_or_was_given_nothing_changes_nothing(address, role, places, mimosa):
+    person = account("Rita")
+    Membership.objects.create(user=person, organisation=mimosa, role=role)
+    before = Event.objects.count()
+
+    answer = of(person).post(filled(address, places))
+
+    assert answer.status_code in (403, 405)
+    assert Event.objects.count() == before
+
+
+@pytest.mark.parametrize("address", OWNED)
+def test_an_auditor_finds_nothing_until_a_room_is_open(address, places, mimosa):
+    person = account("Audrey")
+    Membership.objects.create(user=person, organisation=mimosa, role=Role.AUDITOR)
+
+    assert of(person).get(filled(address, places)).status_code in (404, 405)
 
 
 def test_the_one_engine_draws_every_page():

@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 LIFETIME = timedelta(days=14)
 
 
-def invite(*, by: User, at: datetime, organisation: Organisation, role: Role, email: str = "") -> str:
-    """The secret of a link that gives a role in an organisation. Another to the same address takes its place."""
+def invite(
+    *, by: User, at: datetime, organisation: Organisation | None = None, role: Role | None = None, email: str = ""
+) -> str:
+    """The secret of a link that gives a role in an organisation, or an account alone where none is named.
+
+    Another to the same address takes its place.
+    """
     secret = _drawn()
     with writing():
         if email:
@@ -27,7 +32,7 @@ def invite(*, by: User, at: datetime, organisation: Organisation, role: Role, em
         Invitation.objects.create(
             digest=_digest(secret),
             organisation=organisation,
-            role=role,
+            role=role or "",
             email=email,
             invited_by=by,
             created_at=at,
@@ -60,11 +65,13 @@ def found(secret: str, at: datetime) -> Invitation | None:
 def use(invitation: Invitation, person: User) -> Membership | None:
     """Give what the link gives, and let it serve no more; the membership, where it is to an organisation.
 
-    Whoever is a member already keeps the role that they have. Within a transaction of the caller's.
+    Whoever is a member already keeps the role that they have. The one link that nobody made opens the account that looks
+    after the site. Within a transaction of the caller's.
     """
     Invitation.objects.filter(pk=invitation.pk).delete()
     if invitation.organisation is None:
-        User.objects.filter(pk=person.pk).update(is_administrator=True)
+        if invitation.invited_by is None:
+            User.objects.filter(pk=person.pk).update(is_administrator=True)
         return None
     joined, is_new = Membership.objects.get_or_create(
         organisation=invitation.organisation, user=person, defaults={"role": invitation.role}

@@ -20,9 +20,6 @@ class Role(models.TextChoices):
     AUDITOR = "auditor", "auditeur"
 
 
-WRITERS = frozenset({Role.OWNER, Role.EDITOR})
-
-
 class User(AbstractBaseUser):
     """A person. The one who works alone on their own machine has neither e-mail nor password.
 

@@ -25,6 +25,38 @@ def found_organisation(*, name: str, by: User, at: datetime, is_example: bool = 
     return made
 
 
+class LastOwnerError(Exception):
+    """An organisation keeps an owner."""
+
+
+def set_role(membership: Membership, role: Role) -> None:
+    """Raises: LastOwnerError: the person is its only owner, and would no longer be."""
+    with writing():
+        _require_another_owner(membership, role)
+        Membership.objects.filter(pk=membership.pk).update(role=role)
+
+
+def end_membership(membership: Membership) -> None:
+    """Raises: LastOwnerError: the person is its only owner."""
+    with writing():
+        _require_another_owner(membership, None)
+        Membership.objects.filter(pk=membership.pk).delete()
+
+
+def _require_another_owner(membership: Membership, role: Role | None) -> None:
+    owners = Membership.objects.filter(organisation=membership.organisation_id, role=Role.OWNER)
+    # Two owners who leave at the same moment wait for each other.
+    held = set(owners.select_for_update().values_list("pk", flat=True))
+    if role is not Role.OWNER and held == {membership.pk}:
+        raise LastOwnerError
+
+
+def set_active(person: User, *, is_active: bool) -> None:
+    """Close an account, or open it again: who has it is out at the next page."""
+    with writing():
+        User.objects.filter(pk=person.pk).update(is_active=is_active)
+
+
 def change_looks(organisation: Organisation, *, name: str, accent: str) -> None:
     """The name and the colour that documents carry."""
     with writing():

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditblanc.accounts.models import WRITERS
+from auditblanc.accounts.access import may
+from auditblanc.accounts.rights import Right
 from auditblanc.assessments import editions
-from auditblanc.assessments.access import assessment
+from auditblanc.assessments.access import assessment, given_here
 from auditblanc.assessments.models import Assessment
 from auditblanc.assessments.reads.snapshot import Hold, snapshot
 from auditblanc.domain.catalogue import Catalogue
@@ -35,7 +36,20 @@ class Desk:
     @property
     def may_write(self) -> bool:
         """Whether the person who asked may change what they read."""
-        return self.assessment.role_here in WRITERS  # type: ignore[attr-defined]  # annotated by the door
+        return may(self.assessment, Right.EDIT)
+
+    @property
+    def may_manage(self) -> bool:
+        return may(self.assessment, Right.MANAGE)
+
+    @property
+    def answers_some(self) -> bool:
+        """Whether the person who asked answers on what is given to them, and on nothing else."""
+        return may(self.assessment, Right.ANSWER) and not self.may_write
+
+    def may_answer(self, indicator: int) -> bool:
+        """Whether the person who asked may answer on that indicator."""
+        return self.may_write or indicator in given_here(self.assessment)
 
     @property
     def path(self) -> tuple[str, str]:

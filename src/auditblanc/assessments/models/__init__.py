@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditblanc.assessments.models.action import Action, ActionIndicator
 from auditblanc.assessments.models.assessment import Assessment
+from auditblanc.assessments.models.assignment import Assignment
 from auditblanc.assessments.models.calendar import CalendarFeed, Digest
 from auditblanc.assessments.models.event import Event, EventValue
 from auditblanc.assessments.models.evidence import Dossier, Evidence, EvidenceDossier, EvidenceIndicator
@@ -18,6 +19,7 @@ __all__ = [
     "Action",
     "ActionIndicator",
     "Assessment",
+    "Assignment",
     "CalendarFeed",
     "CategoryLevel",
     "Digest",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model
 
-from auditblanc.accounts.models import Logo, Organisation, User
+from auditblanc.accounts.models import Invitation, Logo, Organisation, User
 from auditblanc.assessments import models
 
 if TYPE_CHECKING:
@@ -69,4 +69,4 @@ TABLES = (
     Table(models.EventValue, "event__organisation", ("event_id",)),
 )
 # Of this installation alone: who signs in, addresses, what waits to be confirmed.
-LEFT_OUT = (models.CalendarFeed, models.Digest, models.Intake)
+LEFT_OUT = (models.CalendarFeed, models.Digest, models.Intake, models.Assignment, Invitation)

@@ -1,4 +1,4 @@
-"""What is asked of who joins."""
+"""What is asked of who joins, and of who invites."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-from auditblanc.accounts.models import User
+from auditblanc.accounts.models import Role, User
 from auditblanc.domain.text import LINE_LIMIT
+
+ROLES = [(role.value, role.label) for role in Role if role is not Role.AUDITOR]
 
 
 class OpenAccountForm(forms.Form):
@@ -41,3 +43,20 @@ class OpenAccountForm(forms.Form):
         said = {name: self.cleaned_data.get(name) or "" for name in ("name", "email")}
         validate_password(password, User(name=said["name"], email=said["email"]))
         return password
+
+
+class InviteForm(forms.Form):
+    """``role``: any but the auditor's, whose room is not open yet."""
+
+    email = forms.EmailField(label="Adresse électronique", required=False, help_text="Facultative : le lien suffit.")
+    role = forms.ChoiceField(label="Rôle", choices=ROLES, initial=Role.EDITOR)
+
+
+class RoleForm(forms.Form):
+    role = forms.ChoiceField(choices=ROLES)
+
+
+class AccountForm(forms.Form):
+    """Whom to invite to open an account, in no organisation yet."""
+
+    email = forms.EmailField(label="Adresse électronique", required=False, help_text="Facultative : le lien suffit.")

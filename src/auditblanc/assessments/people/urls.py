@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
+from auditblanc.assessments.people.views import administration, members, shares
 from auditblanc.assessments.people.views.invited import invited
 
 app_name = "people"
 urlpatterns = [
     path("invitation/<str:secret>/", invited, name="invited"),
+    path("mes-indicateurs/", shares.my_indicators, name="my_indicators"),
+    path("administration/", administration.administration, name="administration"),
+    path("administration/essai/", administration.try_mail, name="try_mail"),
+    path("administration/<slug:person>/fermer/", administration.close_account, name="close_account"),
+    path("administration/<slug:person>/mot-de-passe/", administration.account_password, name="account_password"),
+    path("o/<slug:organisation>/personnes/", members.members, name="members"),
+    path("o/<slug:organisation>/personnes/invitations/<int:invitation>/retirer/", members.take_back, name="take_back"),
+    path("o/<slug:organisation>/personnes/<slug:person>/role/", members.change_role, name="change_role"),
+    path("o/<slug:organisation>/personnes/<slug:person>/retirer/", members.remove_member, name="remove_member"),
+    path("o/<slug:organisation>/personnes/<slug:person>/mot-de-passe/", members.new_password, name="new_password"),
+    path("o/<slug:organisation>/evaluations/<slug:key>/personnes/", shares.shares, name="shares"),
 ]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, Sum
+from django.db.models import Sum
 
-from auditblanc.accounts.models import WRITERS, Organisation
+from auditblanc.accounts.models import Organisation
+from auditblanc.accounts.rights import Right, having
 from auditblanc.assessments.models import Action, Assessment, Evidence, FrozenCopy, StoredFile
 
 if TYPE_CHECKING:
@@ -28,9 +29,11 @@ class Removed:
 
 def removed(person: User) -> tuple[Removed, ...]:
     """All of a person's own that they may put back, the last first, in three queries."""
-    mine = Q(memberships__user=person, memberships__role__in=WRITERS)
-    gone = Organisation.objects.filter(mine, removed_at__isnull=False)
-    theirs = Organisation.objects.filter(mine, removed_at=None)
+    owned, theirs = (
+        Organisation.objects.filter(memberships__user=person, memberships__role__in=having(right))
+        for right in (Right.MANAGE, Right.EDIT)
+    )
+    gone, theirs = owned.filter(removed_at__isnull=False), theirs.filter(removed_at=None)
     found = [
         Removed(kind="organisation", key=each.key, title=each.name, of=each.name, at=each.removed_at)
         for each in gone

@@ -52,7 +52,7 @@ def proof(request: SignedInRequest, organisation: str, key: str, evidence: str) 
     here, found = laid_out(row, Hold(0)), access.proof(request, organisation, evidence)
     now = writes.one(found)
     # A number that this text does not have may be another text's: it stays.
-    numbers = {*here.edition.numbers, *now.indicators}
+    numbers = {*access.may_cite(row, here.edition.numbers), *now.indicators}
     form = EvidenceForm(request.POST or None, numbers=numbers, initial=initial_of(now, found.version))
     if form.is_valid():
         try:

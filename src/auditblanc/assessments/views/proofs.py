@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 from django.views.decorators.http import require_POST
 
-from auditblanc.assessments.access import assessment
+from auditblanc.assessments.access import assessment, may_cite
 from auditblanc.assessments.answering import refused, reply, stamp
 from auditblanc.assessments.forms.proof import STALE, ChangedProofForm, ProofForm
 from auditblanc.assessments.forms.save import RequestForm
@@ -31,7 +31,7 @@ PARTS = ("proofs",)
 @require_POST
 def note_proof(request: SignedInRequest, organisation: str, key: str, indicator: int) -> HttpResponse:
     row = assessment(request, organisation, key)
-    form = ProofForm(request.POST, numbers=sheet(row, indicator).edition.numbers)
+    form = ProofForm(request.POST, numbers=may_cite(row, sheet(row, indicator).edition.numbers))
     if form.is_valid():
         writes.note(row.organisation_id, [form.evidence(indicator)], stamp(request, form), on=row)
     said = Said() if form.is_valid() else refused("proofs", form)
@@ -41,7 +41,7 @@ def note_proof(request: SignedInRequest, organisation: str, key: str, indicator:
 @require_POST
 def change_proof(request: SignedInRequest, organisation: str, key: str, indicator: int, evidence: str) -> HttpResponse:
     row = assessment(request, organisation, key)
-    form = ChangedProofForm(request.POST, numbers=sheet(row, indicator).edition.numbers)
+    form = ChangedProofForm(request.POST, numbers=may_cite(row, sheet(row, indicator).edition.numbers))
     found = _proof(row, indicator, evidence)
     if form.is_valid():
         _change(form, found, form.evidence(indicator, writes.one(found)), stamp(request, form), row)

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from auditblanc.accounts import access
-from auditblanc.accounts.models import WRITERS, Organisation
+from auditblanc.accounts.models import Organisation
+from auditblanc.accounts.rights import Right, having
 from auditblanc.assessments.desk import desk
 from auditblanc.assessments.models import Assessment, Evidence, FrozenCopy
 from auditblanc.assessments.reads.removed import of_organisation, removed
@@ -44,7 +45,7 @@ def remove_assessment(request: SignedInRequest, organisation: str, key: str) -> 
 @require_http_methods(_READ)
 def remove_organisation(request: SignedInRequest, organisation: str) -> HttpResponse:
     """Typing its name is the confirmation: everything goes."""
-    row = access.organisation(request, organisation)
+    row = access.organisation(request, organisation, Right.MANAGE)
     wrong = ""
     if request.method == "POST" and request.POST.get("name", "").strip() == row.name:
         removal.remove_organisation(row, stamp(request))
@@ -70,7 +71,7 @@ def put_back(request: SignedInRequest) -> HttpResponse:
     if found is None:
         raise Http404("Ce n’est plus à la corbeille.")
     if kind == "organisation":
-        mine = Organisation.objects.filter(memberships__user=request.user, memberships__role__in=WRITERS)
+        mine = Organisation.objects.filter(memberships__user=request.user, memberships__role__in=having(Right.MANAGE))
         removal.put_back_organisation(mine.get(key=key), at)
     elif kind == "assessment":
         removal.put_back_assessment(Assessment.objects.get(key=key), at)

@@ -59,6 +59,8 @@ def _with_a_new_account(request: HttpRequest, invitation: Invitation, form: Open
 
 
 def _welcome(invitation: Invitation) -> str:
+    if invitation.organisation is None and invitation.invited_by:
+        return "Votre compte est ouvert."
     if invitation.organisation is None:
         return "Votre compte est ouvert : vous administrez ce site."
     return f"Vous avez rejoint « {invitation.organisation} »."

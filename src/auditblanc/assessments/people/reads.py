@@ -1,0 +1,84 @@
+"""Who is in an organisation, who is to come, who answers on what, and what is one's own to answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Q
+
+from auditblanc.accounts.models import Invitation, Membership, Role, User
+from auditblanc.accounts.rights import Right, having
+from auditblanc.assessments.models import Action, Assessment, Assignment
+from auditblanc.domain.action import ActionState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from auditblanc.accounts.models import Organisation
+
+_OPEN = (ActionState.TO_DO.value, ActionState.DOING.value)
+
+
+def members(organisation: Organisation) -> tuple[Membership, ...]:
+    """Owners first, then by name; each with ``given``, how many indicators are theirs to answer. One query."""
+    given = Count(
+        "user__assignments",
+        filter=Q(user__assignments__assessment__organisation=organisation)
+        & Q(user__assignments__assessment__removed_at=None),
+    )
+    found = Membership.objects.filter(organisation=organisation).select_related("user").annotate(given=given)
+    order = list(Role)
+    return tuple(sorted(found, key=lambda each: (order.index(Role(each.role)), str(each.user).lower())))
+
+
+def pending(organisation: Organisation, now: datetime) -> tuple[Invitation, ...]:
+    """The invitations whose links still serve, the last first, in one query."""
+    found = organisation.invitations.filter(expires_at__gt=now).select_related("invited_by").order_by("-created_at")
+    return tuple(found)
+
+
+def answering(organisation: Organisation) -> tuple[User, ...]:
+    """Those to whom an indicator may be given, by name, in one query."""
+    found = User.objects.filter(
+        memberships__organisation=organisation, memberships__role__in=having(Right.ANSWER), is_active=True
+    )
+    return tuple(sorted(found, key=lambda each: str(each).lower()))
+
+
+def given(row: Assessment) -> dict[int, User]:
+    """Who answers on each indicator that is given to somebody, in one query."""
+    return {each.indicator: each.person for each in row.assignments.select_related("person")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mine:
+    """One assessment, with the indicators of it that are one's own to answer."""
+
+    assessment: Assessment
+    indicators: tuple[int, ...]
+
+
+def mine(person: User) -> tuple[Mine, ...]:
+    """What is a person's own to answer, the nearest changed first, in one query."""
+    found = Assignment.objects.filter(
+        person=person,
+        assessment__removed_at=None,
+        assessment__organisation__removed_at=None,
+        assessment__organisation__memberships__user=person,
+    ).select_related("assessment__organisation")
+    rows: dict[int, Assessment] = {}
+    numbers: dict[int, list[int]] = {}
+    for each in found.order_by("-assessment__updated_at", "indicator"):
+        rows[each.assessment_id] = each.assessment
+        numbers.setdefault(each.assessment_id, []).append(each.indicator)
+    return tuple(Mine(assessment=row, indicators=tuple(numbers[pk])) for pk, row in rows.items())
+
+
+def my_actions(person: User, organisations: Iterable[int]) -> tuple[Action, ...]:
+    """The open actions that name the person as the one in charge, the nearest due first, in one query."""
+    found = Action.objects.filter(
+        organisation__in=organisations, removed_at=None, state__in=_OPEN, owner__iexact=person.name
+    )
+    return tuple(found.select_related("organisation").order_by("due", "pk")) if person.name else ()

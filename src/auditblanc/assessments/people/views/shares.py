@@ -1,0 +1,68 @@
+"""Who answers on which indicator of an assessment; and what is one's own to answer, over all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from auditblanc.assessments import editions
+from auditblanc.assessments.applicable import applicable
+from auditblanc.assessments.desk import desk
+from auditblanc.assessments.people import reads, writes
+from auditblanc.assessments.reads import rows
+from auditblanc.assessments.reads.snapshot import Hold
+from auditblanc.assessments.stamps import stamp
+from auditblanc.assessments.ways import see_other
+from auditblanc.domain.french import counted
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse, QueryDict
+
+    from auditblanc.accounts.http import SignedInRequest
+    from auditblanc.accounts.models import User
+    from auditblanc.assessments.people.reads import Mine
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def shares(request: SignedInRequest, organisation: str, key: str) -> HttpResponse:
+    here = desk(request, organisation, key, Hold(0))
+    people, now = reads.answering(here.organisation), reads.given(here.assessment)
+    numbers = [
+        each.indicator for each in applicable(here.snapshot) if each.counts is not False or each.indicator in now
+    ]
+    if request.method == "POST":
+        count = writes.assign(here.assessment, _wanted(request.POST, numbers, people), stamp(request))
+        words = counted(count, "indicateur a changé de main", "indicateurs ont changé de main")
+        messages.success(request, f"{words}." if count else "Rien n’a changé.")
+        return see_other("people:shares", organisation, key)
+    lines = [(here.edition.indicator(each), here.snapshot.rating(each), now.get(each)) for each in numbers]
+    context = {"desk": here, "lines": lines, "people": people, "free": sum(person is None for *_, person in lines)}
+    return render(request, "people/shares.html", context)
+
+
+@require_safe
+def my_indicators(request: SignedInRequest) -> HttpResponse:
+    found = reads.mine(request.user)
+    organisations = request.user.memberships.filter(organisation__removed_at=None).values_list(
+        "organisation", flat=True
+    )
+    context = {"mine": [_lines(each) for each in found], "actions": reads.my_actions(request.user, organisations)}
+    return render(request, "people/my_indicators.html", context)
+
+
+def _wanted(said: QueryDict, numbers: list[int], people: tuple[User, ...]) -> dict[int, User | None]:
+    """Who answers on each indicator that the page asks about; somebody who is not there is nobody."""
+    by_key = {person.key: person for person in people}
+    return {number: by_key.get(str(said[f"n{number}"])) for number in numbers if f"n{number}" in said}
+
+
+def _lines(mine: Mine) -> dict[str, object]:
+    """The assessment, and its indicators with the level that the row itself tells."""
+    row = mine.assessment
+    edition = editions.catalogue().edition(row.edition)
+    levels = dict(zip(edition.numbers, row.levels, strict=False))
+    lines = [(edition.indicator(each), rows.level(int(levels.get(each, "0")) or None)) for each in mine.indicators]
+    return {"assessment": row, "lines": lines}

@@ -1,0 +1,3 @@
+"""The people of an organisation."""
+
+from __future__ import annotations

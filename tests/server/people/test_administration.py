@@ -1,0 +1,89 @@
+"""Looking after the site: accounts, links, a letter to try; and nobody else gets in there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from auditblanc.accounts.models import User
+from tests.pages import texts
+from tests.server.accounts import PASSWORD, account, enter
+
+AT = "/administration/"
+
+
+@pytest.fixture
+def olive(db):
+    return account("Olive", is_administrator=True)
+
+
+@pytest.fixture
+def client(client, olive):
+    client.force_login(olive)
+    return client
+
+
+@pytest.mark.parametrize("path", ["", "essai/", "x/fermer/", "x/mot-de-passe/"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_it_does_not_exist_for_anybody_else(alice, path, method):
+    other = Client()
+    other.force_login(alice)
+
+    assert getattr(other, method)(f"{AT}{path}").status_code in (404, 405)
+
+
+def test_an_invitation_opens_an_account_that_administers_nothing(client):
+    answer = client.post(AT, {"email": ""})
+    link = re.search(r"http://testserver(/invitation/[\w-]+/)", answer.content.decode())[1]
+
+    Client().post(link, {"name": "Dana", "email": "dana@exemple.invalid", "password": PASSWORD})
+
+    dana = User.objects.get(email="dana@exemple.invalid")
+    assert (dana.is_administrator, dana.memberships.count()) == (False, 0)
+
+
+def test_an_account_is_closed_at_once_and_opened_again(client, alice):
+    inside = Client()
+    enter(inside, alice)
+
+    client.post(reverse("people:close_account", args=[alice.key]))
+    closed = inside.get("/").status_code
+    client.post(reverse("people:close_account", args=[alice.key]))
+
+    assert closed == 302
+    assert User.objects.get(pk=alice.pk).is_active
+
+
+def test_nobody_closes_their_own(client, olive):
+    client.post(reverse("people:close_account", args=[olive.key]))
+
+    assert User.objects.get(pk=olive.pk).is_active
+
+
+def test_a_letter_is_tried(client):
+    client.post(reverse("people:try_mail"))
+
+    assert [each.to for each in mail.outbox] == [["olive@exemple.invalid"]]
+    assert texts(client.get(AT), "//*[@id='messages']//p") == [
+        "L’essai est parti à olive@exemple.invalid : s’il n’arrive pas, regardez parmi les indésirables."
+    ]
+
+
+def test_a_server_that_refuses_is_told(client, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+
+    client.post(reverse("people:try_mail"))
+
+    (told,) = texts(client.get(AT), "//*[@id='messages']//p")
+    assert told.startswith("Le serveur d’envoi a refusé ou n’a pas répondu")
+
+
+def test_a_link_lets_who_is_locked_out_choose_another_password(client, alice):
+    answer = client.post(reverse("people:account_password", args=[alice.key]))
+
+    assert re.search(r"http://testserver/entrer/mot-de-passe/[\w-]+/", answer.content.decode())
