@@ -40,6 +40,7 @@ from auditblanc.assessments.views.import_file import import_file
 from auditblanc.assessments.views.indicator import indicator
 from auditblanc.assessments.views.indicator_history import indicator_history, restore_answer
 from auditblanc.assessments.views.install_edition import confirm_edition, install_edition
+from auditblanc.assessments.views.journal import erase_event, journal, restore_row
 from auditblanc.assessments.views.looks import logo, looks, remove_logo
 from auditblanc.assessments.views.merge_part import merge_part
 from auditblanc.assessments.views.overview import overview
@@ -160,6 +161,9 @@ of_an_organisation: list[URLPattern | URLResolver] = [
     path("apparence/", looks, name="looks"),
     path("apparence/logo/", logo, name="logo"),
     path("apparence/logo/retirer/", remove_logo, name="remove_logo"),
+    path("journal/", journal, name="journal"),
+    path("journal/<int:number>/effacer/", erase_event, name="erase_event"),
+    path("journal/<int:number>/remettre/", restore_row, name="restore_row"),
     path("supprimer/", removal.remove_organisation, name="remove_organisation"),
     path("enregistrer/", organisation_file.organisation_file, name="organisation_file"),
     path("importer/", import_file, name="import_file"),

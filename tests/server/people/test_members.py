@@ -155,3 +155,20 @@ def test_the_table_of_rights_is_shown(client, mimosa):
         ["Modifier tout le reste : profil, indicateurs, preuves, actions, écarts, documents", "propriétaire, rédacteur"],
         ["Inviter, changer les rôles, effacer une valeur du journal, supprimer l’organisme", "propriétaire"],
     ]  # fmt: skip
+
+
+def test_the_journal_tells_who_came_who_changed_and_who_left(client, mimosa, assessment, alice):
+    dana = joined("Dana", mimosa, Role.READER)
+    client.post(address("members", mimosa), {"email": "erin@exemple.invalid", "role": "editor"})
+    client.post(address("change_role", mimosa, dana.key), {"role": "contributor"})
+    writes.assign(assessment, {3: dana}, people.stamp(alice))
+    client.post(address("remove_member", mimosa, dana.key), {"heir": alice.key})
+
+    shown = cells(client.get(reverse("assessments:journal", args=[mimosa.key]) + "?quoi=people"))
+
+    assert [row[1:4] for row in shown] == [
+        ["Départ de l’organisme", "personne : Dana ; rôle : contributeur", "passe la main à : Alice ; indicateurs : 1"],
+        ["A confié l’indicateur indicateur 3 · Audit de mars", "–", "Dana"],
+        ["A changé un rôle", "personne : Dana ; rôle : lecteur", "personne : Dana ; rôle : contributeur"],
+        ["A invité quelqu’un", "–", "rôle : rédacteur ; adresse : erin@exemple.invalid"],
+    ]
