@@ -9,7 +9,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from auditblanc.accounts.models import Invitation, Logo, Membership, Organisation
+from auditblanc.accounts.models import Invitation, Logo, Membership, Organisation, Tag
 from auditblanc.assessments.models import (
     Action,
     ActionIndicator,
@@ -111,6 +111,11 @@ def a_revision(assessment, *, kept=True, **columns):
     return row
 
 
+def a_tag(assessment, **wrong):
+    person = assessment.organisation.memberships.get().user
+    return Tag(**{"organisation": assessment.organisation, "person": person, "word": "CFA", **wrong})
+
+
 def an_assignment(assessment, **wrong):
     person = assessment.organisation.memberships.get().user
     return Assignment(assessment=assessment, **{"indicator": 1, "person": person, **wrong})
@@ -199,6 +204,9 @@ BROKEN = {
     "revisions_start_at_1": lambda each: a_revision(each, number=0, kept=False),
     "a_file_has_a_name": lambda each: a_revision(each, name="", kept=False),
     "an_action_says_what_to_do": lambda each: an_action(each, what=""),
+    "one_latest_per_organisation": lambda each: an_assessment(each, is_latest=True),
+    "a_tag_is_put_once": lambda each: [a_tag(each).save(), a_tag(each)][1],
+    "a_tag_has_a_word": lambda each: a_tag(each, word=""),
     "an_indicator_is_given_to_one_person": lambda each: [an_assignment(each).save(), an_assignment(each)][1],
     "given_indicators_start_at_1": lambda each: an_assignment(each, indicator=0),
     "an_action_has_a_known_state": lambda each: an_action(each, state="lost"),

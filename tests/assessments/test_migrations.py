@@ -16,7 +16,7 @@ django.setup()
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-call_command("migrate", "accounts", verbosity=0)
+call_command("migrate", "accounts", "0002", verbosity=0)
 call_command("migrate", "assessments", "0001", verbosity=0)
 before = MigrationExecutor(connection).loader.project_state([("accounts", "0002_removed_at"), ("assessments", "0001_first")]).apps
 now = "2026-11-02T09:00:00Z"
@@ -53,4 +53,46 @@ def test_proofs_that_assessments_noted_alike_become_one_of_their_organisation(tm
         ["o1", "e1", "CGV", [1, 2, 5]],
         ["o1", "e3", "Devis", [5]],
         ["o2", "e4", "CGV", [1]],
+    ]
+
+
+# Two assessments of an organisation, the newer one thrown away, and one of another that has no profile.
+LATEST = """
+import json
+import django
+django.setup()
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+call_command("migrate", "assessments", "0008", verbosity=0)
+before = MigrationExecutor(connection).loader.project_state([("accounts", "0002_removed_at"), ("assessments", "0008_imported_journals")]).apps
+now = "2026-11-02T09:00:00Z"
+organisations = [before.get_model("accounts", "Organisation").objects.create(key=f"o{n}", name=f"Atelier {n}", created_at=now) for n in (1, 2)]
+for key, organisation, begun, removed, profile in (
+    ("a1", 0, "2026-01-01T09:00:00Z", None, '{"audit": {"first_day": "2027-03-09"}}'),
+    ("a2", 0, "2026-02-01T09:00:00Z", now, '{"audit": {"first_day": null}}'),
+    ("a3", 1, "2026-01-01T09:00:00Z", None, ""),
+):
+    before.get_model("assessments", "Assessment").objects.create(
+        key=key, organisation=organisations[organisation], edition="2026-v9", levels="1020", profile=profile,
+        created_at=begun, updated_at=now, removed_at=removed,
+    )
+call_command("migrate", verbosity=0)
+from auditblanc.assessments.models import Assessment
+print(json.dumps([
+    [row.key, row.answered, row.audit_day and row.audit_day.isoformat(), row.is_latest] for row in Assessment.objects.order_by("key")
+]))
+"""
+
+
+def test_what_lists_of_many_organisations_need_is_repeated_on_their_rows(tmp_path):
+    variables = {**os.environ, "AUDITBLANC_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "auditblanc.web.settings"}
+    variables.pop("AUDITBLANC_DATABASE", None)
+    done = subprocess.run([sys.executable, "-c", LATEST], env=variables, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout) == [
+        ["a1", 2, "2027-03-09", True],
+        ["a2", 2, None, False],
+        ["a3", 2, None, True],
     ]

@@ -37,6 +37,7 @@ NOT_PAGES = {
     "assessments:findings_file": "a file",
     "assessments:presentation_plan": "a file",
     "assessments:register_file": "a file",
+    "assessments:portfolio_file": "a file",
     "assessments:organisation_file": "a file",
     "assessments:audit_jump": "leads elsewhere",
     "assessments:dossier_file": "a file, once it is said what of",

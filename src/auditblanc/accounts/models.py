@@ -113,6 +113,8 @@ class Membership(models.Model):
     class Meta:
         verbose_name = "appartenance"
         verbose_name_plural = "appartenances"
+        # Whose organisations are listed, without reading the rows.
+        indexes: ClassVar = [models.Index(fields=["user", "organisation", "role"], name="organisations_of_a_person")]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 name="one_role_per_person_and_organisation",
@@ -171,3 +173,33 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"invitation de {self.email or 'quelqu’un'}"
+
+
+class Tag(models.Model):
+    """A word by which a person finds some of their organisations again; nobody else sees it."""
+
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="tags", verbose_name="personne")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="tags", verbose_name="organisme"
+    )
+    word = models.CharField("étiquette", max_length=50)
+
+    class Meta:
+        verbose_name = "étiquette"
+        verbose_name_plural = "étiquettes"
+        ordering: ClassVar = ["word"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                name="a_tag_is_put_once",
+                fields=["person", "word", "organisation"],
+                violation_error_message="Cet organisme porte déjà cette étiquette.",
+            ),
+            models.CheckConstraint(
+                name="a_tag_has_a_word",
+                condition=~models.Q(word=""),
+                violation_error_message="Une étiquette est un mot : écrivez-le.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.word

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditblanc.accounts.models import Logo, Membership, Organisation, Role, User
+from auditblanc.accounts.models import Logo, Membership, Organisation, Role, Tag, User
 from auditblanc.accounts.writing import writing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
 
@@ -55,6 +56,13 @@ def set_active(person: User, *, is_active: bool) -> None:
     """Close an account, or open it again: who has it is out at the next page."""
     with writing():
         User.objects.filter(pk=person.pk).update(is_active=is_active)
+
+
+def set_tags(person: User, organisation: Organisation, words: Iterable[str]) -> None:
+    """The words by which a person finds an organisation again, in the place of the former ones."""
+    with writing():
+        Tag.objects.filter(person=person, organisation=organisation).delete()
+        Tag.objects.bulk_create(Tag(person=person, organisation=organisation, word=word) for word in words)
 
 
 def change_looks(organisation: Organisation, *, name: str, accent: str) -> None:

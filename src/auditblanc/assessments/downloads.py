@@ -18,6 +18,7 @@ TYPES = {
     ".json": "application/json; charset=utf-8",
     ".pdf": "application/pdf",
     ".ics": "text/calendar; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
 }
 _NAME_LIMIT = 60
 

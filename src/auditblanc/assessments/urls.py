@@ -47,6 +47,7 @@ from auditblanc.assessments.views.overview import overview
 from auditblanc.assessments.views.piece_file import piece_file
 from auditblanc.assessments.views.piece_preview import piece_preview, preview_picture
 from auditblanc.assessments.views.pieces import pieces
+from auditblanc.assessments.views.portfolio import portfolio, portfolio_file, portfolio_statistics, tags
 from auditblanc.assessments.views.previous import previous
 from auditblanc.assessments.views.profile import profile
 from auditblanc.assessments.views.profile_section import profile_section
@@ -161,6 +162,7 @@ of_an_organisation: list[URLPattern | URLResolver] = [
     path("apparence/", looks, name="looks"),
     path("apparence/logo/", logo, name="logo"),
     path("apparence/logo/retirer/", remove_logo, name="remove_logo"),
+    path("etiquettes/", tags, name="tags"),
     path("journal/", journal, name="journal"),
     path("journal/<int:number>/effacer/", erase_event, name="erase_event"),
     path("journal/<int:number>/remettre/", restore_row, name="restore_row"),
@@ -182,6 +184,9 @@ urlpatterns = [
     path("textes/<str:edition>/", text, name="text"),
     path("textes/<str:edition>/indicateurs/<int:indicator>/", text_indicator, name="text_indicator"),
     path("textes/<str:edition>/depuis/<str:start>/", text_changes, name="text_changes"),
+    path("portefeuille/", portfolio, name="portfolio"),
+    path("portefeuille/statistiques/", portfolio_statistics, name="portfolio_statistics"),
+    path("portefeuille/fichier/<slug:format>/", portfolio_file, name="portfolio_file"),
     path("plan/", site_map, name="site_map"),
     path("calendrier/<str:secret>.ics", calendar.calendar_feed, name="calendar_feed"),
     path("rappels/<str:token>/", digest.stop_digest, name="stop_digest"),

@@ -17,10 +17,10 @@ def opened(client, person):
     return client.get("/")
 
 
-def test_home_takes_seven_queries(client, alice, assessment, django_assert_num_queries):
+def test_home_takes_eight_queries(client, alice, assessment, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/")
 
 
@@ -30,7 +30,7 @@ def test_home_takes_as_many_queries_for_more_organisations(client, alice, count,
         people.assessment(people.organisation(f"Organisme {number}", alice), alice)
     client.force_login(alice)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/")
 
 

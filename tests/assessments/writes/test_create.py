@@ -28,7 +28,7 @@ def test_each_indicator_has_its_row(assessment):
 
 @pytest.mark.parametrize("start", [Snapshot(edition="2026-v9"), people.SNAPSHOT])
 def test_beginning_takes_few_queries(mimosa, alice, start, django_assert_max_num_queries):
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(17):
         people.assessment(mimosa, alice, start)
 
 

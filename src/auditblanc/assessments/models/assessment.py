@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Length, Replace
 from django.utils.timezone import localtime
 
 from auditblanc.accounts.keys import LENGTH, new_key
@@ -12,12 +13,15 @@ from auditblanc.accounts.models import Organisation
 
 # One character an indicator, in the order of their numbers: what lists and statistics read.
 UNRATED = "0"
+_LATEST = models.Q(is_latest=True)
 
 
 class Assessment(models.Model):
     """``profile`` is the published JSON of a profile, read and written whole (docs/decisions/0010-site-data.md).
 
     ``levels`` repeats the ratings, one character an indicator from number 1 on (« 0 »: unrated), in the same transaction.
+    ``answered``: how many of them are rated, by the database itself. ``audit_day`` repeats the first day of the profile's audit.
+    ``is_latest``: of those of the organisation that are not thrown away, the last one begun (``writes.latest``).
     ``start`` is the assessment that this one continues, when it came from another.
     ``removed_at``: thrown away that day, gone for good thirty days later.
     """
@@ -31,6 +35,14 @@ class Assessment(models.Model):
     profile = models.TextField("profil", blank=True)
     profile_version = models.PositiveIntegerField("version du profil", default=0)
     levels = models.CharField("niveaux", max_length=200, blank=True)
+    answered = models.GeneratedField(
+        expression=Length(Replace("levels", models.Value(UNRATED), models.Value(""))),
+        output_field=models.PositiveSmallIntegerField(),
+        db_persist=True,
+        verbose_name="indicateurs évalués",
+    )
+    audit_day = models.DateField("jour de l’audit", null=True, blank=True)
+    is_latest = models.BooleanField("la dernière de l’organisme", default=False)
     start = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, verbose_name="reprise de")
     created_at = models.DateTimeField("créée le")
     updated_at = models.DateTimeField("modifiée le")
@@ -39,12 +51,28 @@ class Assessment(models.Model):
     class Meta:
         verbose_name = "évaluation"
         verbose_name_plural = "évaluations"
-        indexes: ClassVar = [models.Index(fields=["organisation", "-updated_at"], name="latest_of_an_organisation")]
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "-updated_at"], name="latest_of_an_organisation"),
+            # What a portfolio is sorted by: one row an organisation.
+            *(
+                models.Index(fields=[field, "organisation"], name=f"portfolio_by_{field}", condition=_LATEST)
+                for field in ("answered", "updated_at", "audit_day")
+            ),
+            # All the levels of a network are read from this index alone.
+            models.Index(fields=["organisation", "levels"], name="levels_of_the_latest", condition=_LATEST),
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="an_assessment_has_an_edition",
                 condition=~models.Q(edition=""),
                 violation_error_message="L’évaluation ne dit pas sur quel texte elle porte.",
+            ),
+            # On an expression: SQLite would otherwise find rows by this index, and read each of them for its levels.
+            models.UniqueConstraint(
+                models.F("organisation") * 1,
+                name="one_latest_per_organisation",
+                condition=_LATEST,
+                violation_error_message="Un organisme n’a qu’une évaluation en cours.",
             ),
             models.CheckConstraint(
                 name="updated_after_created",

@@ -17,6 +17,7 @@ from auditblanc.assessments.organisation_file.row_maker import RowMaker
 from auditblanc.assessments.reads.integrity import row_faults
 from auditblanc.assessments.reads.snapshot import snapshot
 from auditblanc.assessments.writes import journal
+from auditblanc.assessments.writes.latest import follow
 from auditblanc.domain.dates import in_french
 from auditblanc.domain.edition_file import EditionError
 from auditblanc.domain.french import counted
@@ -88,6 +89,7 @@ def _filled(package: Package, organisation: Organisation, stamp: Stamp, journals
     maker = RowMaker(organisation, journals, mark=_mark(stamp))
     maker.all(package)
     _require_whole(organisation, set(about.files))
+    follow(organisation.pk)
     brought = journal.Change(
         verb="brought in", field="organisation", after={"made": about.made_at, "last": about.journal}
     )

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model
 
-from auditblanc.accounts.models import Invitation, Logo, Organisation, User
+from auditblanc.accounts.models import Invitation, Logo, Organisation, Tag, User
 from auditblanc.assessments import models
 
 if TYPE_CHECKING:
     from django.db.models import Field, QuerySet
+
+# Requests are answered here; the others follow from the rest.
+_KEPT_HERE = frozenset({"event.request_id", "assessment.answered", "assessment.audit_day", "assessment.is_latest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,9 @@ class Table:
 
     @property
     def fields(self) -> tuple[Field[Any, Any], ...]:
-        """The columns that travel: not people, who are not there, nor requests, which are answered here."""
-        return tuple(each for each in self.columns if each.related_model is not User and each.name != "request_id")
+        """The columns that travel: not people, who are not there, nor what is of here or follows from the rest."""
+        travel = (each for each in self.columns if each.related_model is not User)
+        return tuple(each for each in travel if f"{self.name}.{each.name}" not in _KEPT_HERE)
 
     def rows(self, organisation: Organisation) -> QuerySet[Any]:
         return self.all().filter(**{self.way: organisation}).order_by("pk")
@@ -69,4 +73,4 @@ TABLES = (
     Table(models.EventValue, "event__organisation", ("event_id",)),
 )
 # Of this installation alone: who signs in, addresses, what waits to be confirmed.
-LEFT_OUT = (models.CalendarFeed, models.Digest, models.Intake, models.Assignment, Invitation)
+LEFT_OUT = (models.CalendarFeed, models.Digest, models.Intake, models.Assignment, Invitation, Tag)

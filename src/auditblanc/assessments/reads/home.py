@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch
 
-from auditblanc.accounts.models import Organisation
+from auditblanc.accounts.models import Membership, Organisation
 from auditblanc.assessments.models import Assessment
 from auditblanc.assessments.reads import rows
 from auditblanc.domain.french import counted, listed
@@ -54,10 +54,27 @@ class Shelf:
     covers: tuple[Cover, ...]
 
 
-def shelves(person: User) -> tuple[Shelf, ...]:
+# More cards than that are a list to search and to sort: the portfolio.
+FEW = 12
+
+
+def is_many(person: User) -> bool:
+    """Whether the person has more organisations than a page of cards shows well, in one query."""
+    own = Membership.objects.filter(user=person, organisation__is_example=False, organisation__removed_at=None)
+    return own[FEW : FEW + 1].exists()
+
+
+def few_shelves(person: User) -> tuple[Shelf, ...]:
+    """As :func:`shelves`; of who has many organisations, the worked examples alone. One query more."""
+    return shelves(person, only_examples=is_many(person))
+
+
+def shelves(person: User, *, only_examples: bool = False) -> tuple[Shelf, ...]:
     """One's own organisations first, then the worked examples, in two queries."""
     latest = Assessment.objects.filter(removed_at=None).order_by("-updated_at")
     found = Organisation.objects.filter(memberships__user=person, removed_at=None).order_by("is_example", "name", "pk")
+    if only_examples:
+        found = found.filter(is_example=True)
     with_theirs = found.prefetch_related(Prefetch("assessments", queryset=latest))
     return tuple(
         Shelf(organisation=each, covers=tuple(_cover(row) for row in each.assessments.all())) for each in with_theirs

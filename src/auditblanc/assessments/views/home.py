@@ -1,15 +1,15 @@
-"""The first page: one's own assessments, and the worked examples."""
+"""The first page: one's own assessments, and the worked examples; for who follows many organisations, their portfolio."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from auditblanc.assessments.reads.agenda import agendas
-from auditblanc.assessments.reads.home import shelves
+from auditblanc.assessments.reads.home import is_many, shelves
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 @require_safe
 def home(request: SignedInRequest) -> HttpResponse:
+    if is_many(request.user):
+        return redirect("assessments:portfolio")
     found = shelves(request.user)
     own, today = [shelf for shelf in found if not shelf.organisation.is_example], localdate()
     context = {

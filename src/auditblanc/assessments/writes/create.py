@@ -9,6 +9,7 @@ from auditblanc.assessments.models import Assessment, CategoryLevel, Rating
 from auditblanc.assessments.reads import rows
 from auditblanc.assessments.reads.level_string import level_string
 from auditblanc.assessments.writes import journal
+from auditblanc.assessments.writes.latest import mark_latest
 from auditblanc.assessments.writes.take_over import take_over
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def begin(
             start=start,
             created_at=stamp.at,
             updated_at=stamp.at,
+            audit_day=snapshot.profile.audit.first_day,
         )
+        mark_latest(organisation.pk)
         _rate(made, ratings)
         take_over(organisation.pk, snapshot)
         journal.record(organisation.pk, stamp, [journal.Change(verb="began", assessment=made.key, after=snapshot)])

@@ -36,8 +36,8 @@ def change_profile(
         if row.profile_version != started_from:
             return ProfileConflict(version=row.profile_version, theirs=now, mine=profile)
         row.profile, row.profile_version = rows.profile_column(profile), started_from + 1
-        row.updated_at = stamp.at
-        row.save(update_fields=["profile", "profile_version", "updated_at"])
+        row.updated_at, row.audit_day = stamp.at, profile.audit.first_day
+        row.save(update_fields=["profile", "profile_version", "updated_at", "audit_day"])
         told = journal.Change(
             verb="changed",
             assessment=row.key,

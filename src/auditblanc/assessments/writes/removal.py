@@ -21,6 +21,7 @@ from auditblanc.assessments.models import (
 )
 from auditblanc.assessments.writes import journal
 from auditblanc.assessments.writes.forget_files import forget_files
+from auditblanc.assessments.writes.latest import mark_latest
 
 if TYPE_CHECKING:
     from auditblanc.assessments.writes.stamp import Stamp
@@ -71,6 +72,7 @@ def purge(at: datetime) -> int:
 def _mark_assessment(row: Assessment, stamp: Stamp, removed_at: datetime | None) -> None:
     with writing():
         Assessment.objects.filter(pk=row.pk).update(removed_at=removed_at)
+        mark_latest(row.organisation_id)
         told = journal.Change(
             verb="removed" if removed_at else "put back", assessment=row.key, field="assessment", after=row.title
         )

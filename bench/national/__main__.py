@@ -1,0 +1,71 @@
+"""`python -m bench.national`: how the pages of many organisations grow, at 450, 4,500 and 45,000, on the database of the environment.
+
+A database of its own each time, thrown away afterwards: SQLite in a temporary folder, or a PostgreSQL that is started for it
+(`AUDITBLANC_TEST_DATABASE=postgresql`).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from statistics import median
+from typing import TYPE_CHECKING
+
+from tests import postgresql
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SIZES = (450, 4_500, 45_000)
+ROUNDS = 9
+BAR = 50
+
+
+def main() -> None:
+    sizes = [int(each) for each in sys.argv[1:]] or SIZES
+    print(
+        "| organisations × 3 × 33 | database | made in | page of all | page by audit | found by name | distribution | page of 200 | distribution of 200 |"
+    )
+    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |", flush=True)
+    for size in sizes:
+        if os.fork() == 0:
+            _measure(size)
+            os._exit(0)
+        os.wait()
+
+
+def _measure(size: int) -> None:
+    """In a process of its own: settings are read once."""
+    os.environ["AUDITBLANC_DATA"] = tempfile.mkdtemp(prefix="auditblanc-national-")
+    postgresql.start_if_asked()
+    import django  # noqa: PLC0415 -- once the environment is said
+
+    django.setup()
+    from django.core.management import call_command  # noqa: PLC0415
+
+    call_command("migrate", verbosity=0)
+    from bench.national.asked import asked  # noqa: PLC0415
+    from bench.national.seed import seed  # noqa: PLC0415
+
+    start = time.perf_counter()
+    network = seed(size)
+    made = time.perf_counter() - start
+    figures = " | ".join(f"{_median(call):.1f} ms" for call in asked(network))
+    database = "PostgreSQL" if os.environ.get(postgresql.VARIABLE) else "SQLite"
+    print(f"| {size} | {database} | {made:.0f} s | {figures} |", flush=True)
+
+
+def _median(call: Callable[[], object]) -> float:
+    call()
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        call()
+        times.append(1000 * (time.perf_counter() - start))
+    return median(times)
+
+
+if __name__ == "__main__":
+    main()

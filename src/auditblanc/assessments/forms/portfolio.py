@@ -1,0 +1,48 @@
+"""What narrows a portfolio, and the words that a person puts on an organisation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from auditblanc.assessments.forms.fields import LineField
+from auditblanc.assessments.reads.portfolio import Sort, State, Wanted
+
+_AT_MOST = 10
+_LENGTH = 50
+
+
+class Narrowing(forms.Form):
+    """A part of the address: what it does not understand narrows nothing."""
+
+    mots = LineField()
+    etiquette = LineField()
+    etat = forms.ChoiceField(choices=[(each.value, each.label) for each in State], required=False)
+    tri = forms.ChoiceField(choices=[(each.value, each.label) for each in Sort], required=False)
+    page = forms.IntegerField(required=False, min_value=1, max_value=100_000)
+
+    def wanted(self) -> Wanted:
+        self.is_valid()
+        asked: dict[str, Any] = self.cleaned_data
+        return Wanted(
+            words=asked.get("mots", ""),
+            tag=asked.get("etiquette", ""),
+            state=State(asked["etat"]) if asked.get("etat") else None,
+            sort=Sort(asked.get("tri") or Sort.PROGRESS),
+            page=asked.get("page") or 1,
+        )
+
+
+class TagsForm(forms.Form):
+    """Words with commas between them."""
+
+    words = LineField(label="Étiquettes", help_text="Séparées par des virgules. Vous seul les voyez.")
+
+    def clean_words(self) -> tuple[str, ...]:
+        found = dict.fromkeys(
+            word for part in self.cleaned_data["words"].split(",") if (word := " ".join(part.split()))
+        )
+        if len(found) > _AT_MOST or any(len(word) > _LENGTH for word in found):
+            raise forms.ValidationError(f"Dix étiquettes au plus, de {_LENGTH} caractères au plus chacune.")
+        return tuple(found)
