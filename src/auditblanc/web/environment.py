@@ -83,12 +83,15 @@ def logging(folder: Path) -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"dated": {"format": "%(asctime)s %(name)s %(message)s"}},
-        "handlers": {"journal": {**journal, "level": "ERROR", "formatter": "dated"}},
+        "handlers": {
+            "journal": {**journal, "level": "ERROR", "formatter": "dated"},
+            "nowhere": {"class": "logging.NullHandler"},
+        },
         "loggers": {
             "django": {"handlers": ["journal"]},
             "auditblanc": {"handlers": ["journal"]},
             # A page elsewhere that tries its luck is answered 400, and is not a fault of ours.
-            "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+            "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
         },
     }
 

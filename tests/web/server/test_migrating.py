@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 from tests.web.local.started import command, started
 from tests.web.server.served import served, settings
 
@@ -54,3 +57,26 @@ def test_the_data_of_one_person_open_to_several_and_then_no_more_to_one(tmp_path
         2,
         "Plusieurs personnes ont un compte sur ces données : ouvrez-les avec « auditblanc serve ».",
     )
+
+
+def test_a_copy_of_a_shared_site_is_put_back_with_its_accounts_and_stays_shared(tmp_path):
+    first, second, file = tmp_path / "d", tmp_path / "e", tmp_path / "copie.zip"
+    command("migrate", "--data", first, **SAID)
+    with_account(first)
+
+    made = command("backup", "--data", first, file)
+    restored = command("restore", "--data", second, file)
+    again = command("migrate", "--data", second, **SAID)
+    alone = command("start", "--data", second, "--no-browser")
+
+    assert (made.returncode, restored.returncode, restored.stderr) == (0, 0, "")
+    assert again.stdout.splitlines() == ["Les données sont à jour."]
+    assert alone.stderr.strip().startswith("Plusieurs personnes ont un compte sur ces données")
+
+
+def with_account(folder):
+    """Somebody who can sign in."""
+    with closing(sqlite3.connect(folder / "auditblanc.sqlite3")) as database, database:
+        database.execute(
+            "INSERT INTO accounts_user (key, name, email, password, is_active, is_administrator) VALUES ('k', 'Olive', 'o@exemple.invalid', 'x', 1, 1)"
+        )

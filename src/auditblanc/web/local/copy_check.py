@@ -19,7 +19,7 @@ from auditblanc.web.environment import DATABASE_VARIABLE
 from auditblanc.web.local.copy_file import EDITIONS
 from auditblanc.web.local.copy_reading import DAMAGED
 from auditblanc.web.local.live_database import opened
-from auditblanc.web.local.prepare import NEWER, disk_migrations
+from auditblanc.web.local.prepare import NEWER, disk_migrations, is_newer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +80,7 @@ def _is_behind(file: Path) -> bool:
         if database.execute("PRAGMA foreign_key_check").fetchone() or database.execute(_FOREIGN).fetchone()[0]:
             raise UnreadableFileError(DAMAGED)
         applied = set(database.execute("SELECT app, name FROM django_migrations"))
-    if applied - disk_migrations():
+    if is_newer(applied):
         raise UnreadableFileError(NEWER)
     return bool(disk_migrations() - applied)
 

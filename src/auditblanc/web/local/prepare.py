@@ -64,7 +64,7 @@ def migrate(folder: Path, *, at: datetime) -> None:
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
 
     executor = MigrationExecutor(connection)
-    if _unknown(executor.loader.applied_migrations):
+    if is_newer(executor.loader.applied_migrations):
         raise RefusedError(NEWER)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         if was_there and connection.vendor == "sqlite":
@@ -111,7 +111,7 @@ def first_start(at: datetime) -> None:
     connections.close_all()
 
 
-def _unknown(applied: Iterable[tuple[str, str]]) -> bool:
+def is_newer(applied: Iterable[tuple[str, str]]) -> bool:
     """Whether a migration went over the database that this version lacks; tables of accounts may be there too."""
     known = disk_migrations()
     ours = {application for application, _ in known}

@@ -44,6 +44,7 @@ def put_back(copy: Unpacked, folder: Path, *, at: datetime) -> Path | None:
             installed_at=remembered.installed_at or copy.made_at,
             last_copy=copy.made_at,
             schema=schema_mark(),
+            is_shared=remembered.is_shared,
         ),
     )
     return aside

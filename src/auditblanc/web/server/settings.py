@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from auditblanc.web.server.logs import logging_of
 from auditblanc.web.server.said import said
 from auditblanc.web.settings import *  # noqa: F403 -- the same site, plus what follows
 from auditblanc.web.settings import INSTALLED_APPS as _APPS
+from auditblanc.web.settings import LOGGING as _LOGGING
 from auditblanc.web.settings import MIDDLEWARE as _MIDDLEWARE
 from auditblanc.web.settings import SECRET_KEY as _FOLDERS_SECRET
 from auditblanc.web.settings import TEMPLATES as _TEMPLATES
@@ -31,7 +33,13 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
 ]
-MIDDLEWARE = [*_MIDDLEWARE, "allauth.account.middleware.AccountMiddleware"]
+MIDDLEWARE = [
+    "auditblanc.web.server.health.health",
+    "auditblanc.web.server.logs.access",
+    *_MIDDLEWARE,
+    "allauth.account.middleware.AccountMiddleware",
+]
+LOGGING = logging_of(_LOGGING)
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
