@@ -16,6 +16,7 @@ from auditblanc.assessments.models import (
     Assessment,
     Assignment,
     CategoryLevel,
+    Comment,
     Dossier,
     Event,
     EventValue,
@@ -109,6 +110,10 @@ def a_revision(assessment, *, kept=True, **columns):
     if kept:
         row.save()
     return row
+
+
+def a_comment(assessment, **wrong):
+    return Comment(**{"assessment": assessment, "indicator": 1, "text": "x", "written_at": people.NOON, **wrong})
 
 
 def a_tag(assessment, **wrong):
@@ -207,6 +212,12 @@ BROKEN = {
     "one_latest_per_organisation": lambda each: an_assessment(each, is_latest=True),
     "a_tag_is_put_once": lambda each: [a_tag(each).save(), a_tag(each)][1],
     "a_tag_has_a_word": lambda each: a_tag(each, word=""),
+    "a_comment_says_something": lambda each: a_comment(each, text=""),
+    "a_thread_is_resolved_whole": lambda each: a_comment(
+        each,
+        thread=Comment.objects.create(assessment=each, indicator=1, text="x", written_at=people.NOON),
+        resolved_at=people.NOON,
+    ),
     "an_indicator_is_given_to_one_person": lambda each: [an_assignment(each).save(), an_assignment(each)][1],
     "given_indicators_start_at_1": lambda each: an_assignment(each, indicator=0),
     "an_action_has_a_known_state": lambda each: an_action(each, state="lost"),

@@ -13,6 +13,8 @@ from django.utils import timezone
 from auditblanc.accounts.invitations import invite
 from auditblanc.accounts.models import Invitation, Membership, Role
 from auditblanc.assessments.models import Event
+from auditblanc.assessments.people.comments import comment
+from tests import people
 from tests.architecture.test_access import OWN_WORDS, filled
 from tests.architecture.test_names import EVERY as LOCAL
 from tests.architecture.test_names import patterns
@@ -38,6 +40,8 @@ OPEN = {
     "mfa_login_webauthn": "comes in with a key",
     "invited": "whoever has the link of an invitation",
 }
+# Whoever reads an indicator may say something about it.
+SPOKEN = {"comments"}
 RESET = "^entrer/mot-de-passe/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$"
 CLOSED = [pytest.param(address, id=entry.name) for address, entry in OWN if entry.name not in OPEN]
 OWNED = [pytest.param(address, id=entry.name) for address, entry in ALL if ":organisation>" in address]
@@ -47,7 +51,8 @@ OWNED = [pytest.param(address, id=entry.name) for address, entry in ALL if ":org
 def places(assessment, alice, mimosa):
     """What stands in the addresses, all of it Alice's."""
     invite(by=alice, at=timezone.now(), organisation=mimosa, role=Role.READER)
-    more = {"pk": 1, "secret": "x", "person": alice.key, "invitation": Invitation.objects.get().pk}
+    said = comment(assessment, 1, "Où est le livret ?", people.stamp(alice))
+    more = {"pk": 1, "secret": "x", "person": alice.key, "invitation": Invitation.objects.get().pk, "comment": said.key}
     return {**made(assessment, alice), **more}
 
 
@@ -87,7 +92,7 @@ def test_a_stranger_finds_nothing(address, method, places, charlie):
 
 
 @pytest.mark.parametrize("role", [Role.READER, Role.CONTRIBUTOR])
-@pytest.mark.parametrize("address", [each for each in OWNED if each.id not in OWN_WORDS])
+@pytest.mark.parametrize("address", [each for each in OWNED if each.id not in OWN_WORDS | SPOKEN])
 def test_who_may_only_read_or_was_given_nothing_changes_nothing(address, role, places, mimosa):
     person = account("Rita")
     Membership.objects.create(user=person, organisation=mimosa, role=role)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -13,6 +14,7 @@ from django.utils import timezone
 from auditblanc.assessments.applicable import applicable
 from auditblanc.assessments.desk import laid_out
 from auditblanc.assessments.examples import nearest
+from auditblanc.assessments.people.comments import open_threads
 from auditblanc.assessments.reads.plan import open_actions
 from auditblanc.assessments.reads.proofs import bare, proofs, sampled
 from auditblanc.assessments.sheet import NOTHING, Said, of_desk, sheet
@@ -65,6 +67,7 @@ def page(request: SignedInRequest, desk: Desk, number: int, said: Said = NOTHING
         **_checked(desk.assessment, laid, noted),
         "lacks": laid.lacks([each.evidence for each in noted]),
         "actions": in_order(open_actions(desk.organisation.pk, number)),
+        "open_comments": open_threads(desk.assessment, number) if settings.IS_SHARED else 0,
         "around": neighbours(found, desk.snapshot, number),
         "example": nearest(desk.snapshot.profile, number),
         "levels": Level,

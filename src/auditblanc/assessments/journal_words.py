@@ -35,6 +35,7 @@ class Kind(StrEnum):
     ACTION = "action"
     FINDING = "finding"
     PEOPLE = "people"
+    COMMENTS = "comments"
     REST = "rest"
 
     @property
@@ -45,6 +46,7 @@ class Kind(StrEnum):
             "action": "Plan d’actions",
             "finding": "Écarts",
             "people": "Personnes et rôles",
+            "comments": "Commentaires",
             "rest": "Évaluations et réglages",
         }[self.value]
 
@@ -57,6 +59,7 @@ class Kind(StrEnum):
             "action": ("action",),
             "finding": ("finding",),
             "people": ("role", "person"),
+            "comments": ("comment",),
         }
         return own.get(self.value, ())
 
@@ -93,6 +96,9 @@ _SENTENCES = {
     ("joined", "role"): "A rejoint l’organisme",
     ("changed", "role"): "A changé un rôle",
     ("left", "role"): "Départ de l’organisme",
+    ("said", "comment"): "A commenté l’indicateur",
+    ("settled", "comment"): "A marqué un commentaire comme résolu",
+    ("opened", "comment"): "A rouvert un commentaire",
     ("gave", "person"): "A confié l’indicateur",
 }
 # What a person wrote of a proof, an action or a gap, and what each is called.

@@ -122,7 +122,7 @@ def test_a_contributor_changes_no_proof_that_serves_others_too(hers, assessment)
 def test_ones_own_indicators_and_actions_are_on_one_page(hers, assessment, mimosa, alice, django_assert_num_queries):
     plan(mimosa.pk, [Action(what="Publier", indicators=(2,), owner="dana")], people.stamp(alice))
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         shown = hers.get(reverse("people:my_indicators"))
 
     assert texts(shown, "//main//h2") == ["Atelier Mimosa – Audit de mars", "Mes actions"]

@@ -6,6 +6,7 @@ from auditblanc.assessments.models.action import Action, ActionIndicator
 from auditblanc.assessments.models.assessment import Assessment
 from auditblanc.assessments.models.assignment import Assignment
 from auditblanc.assessments.models.calendar import CalendarFeed, Digest
+from auditblanc.assessments.models.comment import Comment
 from auditblanc.assessments.models.event import Event, EventValue
 from auditblanc.assessments.models.evidence import Dossier, Evidence, EvidenceDossier, EvidenceIndicator
 from auditblanc.assessments.models.finding import Finding, FindingEvidence
@@ -22,6 +23,7 @@ __all__ = [
     "Assignment",
     "CalendarFeed",
     "CategoryLevel",
+    "Comment",
     "Digest",
     "Dossier",
     "Event",

@@ -73,4 +73,4 @@ TABLES = (
     Table(models.EventValue, "event__organisation", ("event_id",)),
 )
 # Of this installation alone: who signs in, addresses, what waits to be confirmed.
-LEFT_OUT = (models.CalendarFeed, models.Digest, models.Intake, models.Assignment, Invitation, Tag)
+LEFT_OUT = (models.CalendarFeed, models.Digest, models.Intake, models.Assignment, models.Comment, Invitation, Tag)

@@ -9,6 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from auditblanc.accounts.models import Role, User
+from auditblanc.assessments.forms.fields import TextField
 from auditblanc.domain.text import LINE_LIMIT
 
 ROLES = [(role.value, role.label) for role in Role if role is not Role.AUDITOR]
@@ -54,6 +55,25 @@ class InviteForm(forms.Form):
 
 class RoleForm(forms.Form):
     role = forms.ChoiceField(choices=ROLES)
+
+
+class CommentForm(forms.Form):
+    """A few words, and to whom they are said, where it is to somebody."""
+
+    text = TextField(label="Commentaire", required=True, error_messages={"required": "Écrivez quelques mots."})
+    to = forms.ModelChoiceField(
+        label="À l’attention de",
+        queryset=User.objects.none(),
+        required=False,
+        empty_label="tout le monde",
+        to_field_name="key",
+    )
+
+    def __init__(self, *args: Any, people: list[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["to"]
+        field.queryset = User.objects.filter(pk__in=[each.pk for each in people])  # type: ignore[attr-defined]  # a choice among rows
+        field.help_text = "Cette personne le lira dans « Mes indicateurs »."
 
 
 class AccountForm(forms.Form):

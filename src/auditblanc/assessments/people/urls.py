@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from auditblanc.assessments.people.views import administration, members, shares
+from auditblanc.assessments.people.views import administration, comments, members, shares
 from auditblanc.assessments.people.views.invited import invited
 
 app_name = "people"
@@ -20,5 +20,15 @@ urlpatterns = [
     path("o/<slug:organisation>/personnes/<slug:person>/role/", members.change_role, name="change_role"),
     path("o/<slug:organisation>/personnes/<slug:person>/retirer/", members.remove_member, name="remove_member"),
     path("o/<slug:organisation>/personnes/<slug:person>/mot-de-passe/", members.new_password, name="new_password"),
+    path(
+        "o/<slug:organisation>/evaluations/<slug:key>/indicateurs/<int:indicator>/commentaires/",
+        comments.comments,
+        name="comments",
+    ),
+    path(
+        "o/<slug:organisation>/evaluations/<slug:key>/indicateurs/<int:indicator>/commentaires/<slug:comment>/",
+        comments.settle_comment,
+        name="settle_comment",
+    ),
     path("o/<slug:organisation>/evaluations/<slug:key>/personnes/", shares.shares, name="shares"),
 ]

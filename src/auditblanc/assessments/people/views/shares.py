@@ -12,6 +12,7 @@ from auditblanc.assessments import editions
 from auditblanc.assessments.applicable import applicable
 from auditblanc.assessments.desk import desk
 from auditblanc.assessments.people import reads, writes
+from auditblanc.assessments.people.comments import said_to
 from auditblanc.assessments.reads import rows
 from auditblanc.assessments.reads.snapshot import Hold
 from auditblanc.assessments.stamps import stamp
@@ -50,6 +51,7 @@ def my_indicators(request: SignedInRequest) -> HttpResponse:
         "organisation", flat=True
     )
     context = {"mine": [_lines(each) for each in found], "actions": reads.my_actions(request.user, organisations)}
+    context["said"] = said_to(request.user)
     return render(request, "people/my_indicators.html", context)
 
 
