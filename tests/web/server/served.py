@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import subprocess
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class Shared:
     """``link``: what opens the first account, as `migrate` printed it."""
 
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes]
     address: str
     folder: Path
     link: str
@@ -37,19 +38,27 @@ def served(folder: Path, **variables: str) -> Iterator[Shared]:
     said = settings(port, **variables)
     made = command("migrate", "--data", folder, **said)
     assert made.returncode == 0, made.stderr
-    process = subprocess.Popen(
-        line("serve", "--data", folder),
-        env=environment(said),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
-    try:
-        told = process.stdout.readline()
-        assert told.startswith("Auditblanc répond à "), told
-        yield Shared(process, said["AUDITBLANC_ADDRESS"], folder, made.stdout.splitlines()[-1])
-    finally:
-        process.terminate()
-        process.wait(30)
-        process.stdout.close()
+    # To a file: nobody reads along, and a pipe that is full would stop the site at its next line.
+    told = folder.parent / "served.txt"
+    with told.open("w") as output:
+        process = subprocess.Popen(
+            line("serve", "--data", folder),
+            env=environment(said),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        try:
+            answers_within(process, told)
+            yield Shared(process, said["AUDITBLANC_ADDRESS"], folder, made.stdout.splitlines()[-1])
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def answers_within(process: subprocess.Popen[bytes], told: Path) -> None:
+    end = time.monotonic() + 60
+    while "Auditblanc répond à " not in told.read_text("utf-8"):
+        assert process.poll() is None, told.read_text("utf-8")
+        assert time.monotonic() < end, told.read_text("utf-8")
+        time.sleep(0.05)
