@@ -20,16 +20,16 @@ from auditblanc.assessments.reads import journal as chain
 from auditblanc.assessments.reads.history import ErasedError
 from auditblanc.assessments.reads.journal_page import ROWS, authors, brought, listed
 from auditblanc.assessments.stamps import stamp
+from auditblanc.assessments.ways import pages_around
 from auditblanc.assessments.writes.restore import erase_value
 from auditblanc.assessments.writes.restore_row import GoneError
 from auditblanc.assessments.writes.restore_row import restore_row as put_back
 
 if TYPE_CHECKING:
-    from django.http import HttpResponse, QueryDict
+    from django.http import HttpResponse
 
     from auditblanc.accounts.http import SignedInRequest
     from auditblanc.accounts.models import Organisation
-    from auditblanc.assessments.reads.journal_page import Page
 
 
 @require_safe
@@ -43,7 +43,7 @@ def journal(request: SignedInRequest, organisation: str) -> HttpResponse:
         "found": found,
         "wanted": wanted,
         "is_narrowed": bool(set(request.GET) - {"page"}),
-        "around": _around(request.GET, found),
+        "around": pages_around(request.GET, found.page, found.pages, ("Plus récents", "Plus anciens")),
         "kinds": [("", "Tout"), *((each.value, each.label) for each in Kind)],
         "authors": [("", "Tout le monde"), *authors(row)],
         "assessments": [("", "Toutes"), *assessments],
@@ -98,14 +98,3 @@ def _event(row: Organisation, number: int, name: str) -> Event:
 def _back(organisation: str, name: str = "") -> HttpResponse:
     address = reverse("assessments:journal", args=[organisation], query={"journal": name} if name else None)
     return HttpResponseRedirect(address, status=303)
-
-
-def _around(query: QueryDict, found: Page) -> tuple[str, str]:
-    """The addresses of the pages before and after; "" where there is none."""
-
-    def at(page: int) -> str:
-        asked = query.copy()
-        asked["page"] = str(page)
-        return f"?{asked.urlencode()}" if 1 <= page <= found.pages else ""
-
-    return at(found.page - 1), at(found.page + 1)

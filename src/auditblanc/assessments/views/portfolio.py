@@ -19,12 +19,12 @@ from auditblanc.assessments.forms.portfolio import Narrowing, TagsForm
 from auditblanc.assessments.portfolio_file import FORMATS
 from auditblanc.assessments.reads import portfolio as reads
 from auditblanc.assessments.reads.concatenated import by_indicator
-from auditblanc.assessments.ways import see_other
+from auditblanc.assessments.ways import pages_around, see_other
 from auditblanc.domain.edition_choice import choose
 from auditblanc.domain.snapshot import Level
 
 if TYPE_CHECKING:
-    from django.http import HttpResponse, QueryDict
+    from django.http import HttpResponse
 
     from auditblanc.accounts.http import SignedInRequest
     from auditblanc.domain.referential import Indicator
@@ -37,7 +37,7 @@ def portfolio(request: SignedInRequest) -> HttpResponse:
     context = {
         **_narrowing(request, wanted),
         "found": found,
-        "around": _around(request.GET, found),
+        "around": pages_around(request.GET, found.page, found.pages, ("Page précédente", "Page suivante")),
         "sorts": [(each.value, each.label) for each in reads.Sort],
         "without": reads.without_assessment(request.user),
         "today": localdate(),
@@ -106,14 +106,3 @@ def _narrowing(request: SignedInRequest, wanted: reads.Wanted) -> dict[str, obje
         "tags": [("", "Toutes"), *((each, each) for each in reads.tags(request.user))],
         "states": [("", "Tous"), *((each.value, each.label) for each in reads.State)],
     }
-
-
-def _around(query: QueryDict, found: reads.Page) -> tuple[str, str]:
-    """The addresses of the pages before and after; "" where there is none."""
-
-    def at(page: int) -> str:
-        asked = query.copy()
-        asked["page"] = str(page)
-        return f"?{asked.urlencode()}" if 1 <= page <= found.pages else ""
-
-    return at(found.page - 1), at(found.page + 1)

@@ -17,9 +17,9 @@ from auditblanc.assessments.forms.register import STATES, ManyForm, Narrowing
 from auditblanc.assessments.models import Dossier, Evidence
 from auditblanc.assessments.papers import paper
 from auditblanc.assessments.reads.looks import look
-from auditblanc.assessments.reads.register_list import Lack, Listed, Sort, Wanted, choices, dossiers, listed
+from auditblanc.assessments.reads.register_list import Lack, Sort, Wanted, choices, dossiers, listed
 from auditblanc.assessments.reads.snapshot import Hold
-from auditblanc.assessments.ways import see_other
+from auditblanc.assessments.ways import pages_around, see_other
 from auditblanc.assessments.writes import evidence as writes
 from auditblanc.domain.evidence import DossierKind
 from auditblanc.domain.evidence_checks import checks_of_proofs
@@ -88,7 +88,7 @@ def _page(request: SignedInRequest, here: Desk, form: ManyForm | None = None) ->
         "wanted": wanted,
         "is_narrowed": bool(set(request.GET) - {"page", "tri"}),
         "query": f"?{query.urlencode()}" if query else "",
-        "around": _around(found, query),
+        "around": pages_around(query, found.page, found.pages, ("Précédentes", "Suivantes")),
         "states": STATES,
         "lacks": [("", "Toutes"), *((each.value, each.label) for each in Lack)],
         "sorts": [(each.value, each.label) for each in Sort],
@@ -113,15 +113,3 @@ def _dossier_choices(there: tuple[Dossier, ...]) -> list[tuple[str, Any]]:
         for kind in DossierKind
     ]
     return [("", "Tous"), *((label, options) for label, options in groups if options)]
-
-
-def _around(found: Listed, query: Any) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
-    """The pages before and after, each with its address."""
-
-    def to(page: int, words: str) -> tuple[str, str] | None:
-        if not 1 <= page <= found.pages:
-            return None
-        query["page"] = str(page)
-        return words, f"?{query.urlencode()}"
-
-    return to(found.page - 1, "Précédentes"), to(found.page + 1, "Suivantes")
