@@ -39,6 +39,7 @@ OPEN = {
     "mfa_authenticate": "between two steps of coming in",
     "mfa_login_webauthn": "comes in with a key",
     "invited": "whoever has the link of an invitation",
+    "notice": "what the site owes to everybody",
 }
 # Whoever reads an indicator may say something about it.
 SPOKEN = {"comments"}
@@ -52,7 +53,14 @@ def places(assessment, alice, mimosa):
     """What stands in the addresses, all of it Alice's."""
     invite(by=alice, at=timezone.now(), organisation=mimosa, role=Role.READER)
     said = comment(assessment, 1, "Où est le livret ?", people.stamp(alice))
-    more = {"pk": 1, "secret": "x", "person": alice.key, "invitation": Invitation.objects.get().pk, "comment": said.key}
+    more = {
+        "pk": 1,
+        "secret": "x",
+        "name": "mentions",
+        "person": alice.key,
+        "invitation": Invitation.objects.get().pk,
+        "comment": said.key,
+    }
     return {**made(assessment, alice), **more}
 
 

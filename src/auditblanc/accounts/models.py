@@ -203,3 +203,18 @@ class Tag(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class Notice(models.Model):
+    """A text of whoever runs a shared site, in the place of the one that it comes with."""
+
+    name = models.CharField("nom", max_length=20, unique=True)
+    text = models.TextField("texte", blank=True)
+    updated_at = models.DateTimeField("modifié le")
+
+    class Meta:
+        verbose_name = "mention"
+        verbose_name_plural = "mentions"
+
+    def __str__(self) -> str:
+        return self.name

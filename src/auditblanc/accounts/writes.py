@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditblanc.accounts.models import Logo, Membership, Organisation, Role, Tag, User
+from auditblanc.accounts.models import Logo, Membership, Notice, Organisation, Role, Tag, User
 from auditblanc.accounts.writing import writing
 
 if TYPE_CHECKING:
@@ -63,6 +63,14 @@ def set_tags(person: User, organisation: Organisation, words: Iterable[str]) -> 
     with writing():
         Tag.objects.filter(person=person, organisation=organisation).delete()
         Tag.objects.bulk_create(Tag(person=person, organisation=organisation, word=word) for word in words)
+
+
+def write_notice(name: str, text: str, at: datetime) -> None:
+    """A text of the site itself; an empty one gives back the text that it comes with."""
+    with writing():
+        Notice.objects.filter(name=name).delete()
+        if text:
+            Notice.objects.create(name=name, text=text, updated_at=at)
 
 
 def change_looks(organisation: Organisation, *, name: str, accent: str) -> None:

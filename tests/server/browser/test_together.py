@@ -96,6 +96,8 @@ def test_the_pages_of_people_are_accessible(windows, owner):
         f"{assessment}personnes/",
         "/mes-indicateurs/",
         "/administration/",
+        "/administration/textes/donnees/",
+        "/site/donnees/",
         "/plan/",
     ):
         page.goto(path)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model
 
-from auditblanc.accounts.models import Invitation, Logo, Organisation, Tag, User
+from auditblanc.accounts.models import Invitation, Logo, Notice, Organisation, Tag, User
 from auditblanc.assessments import models
 
 if TYPE_CHECKING:
@@ -73,4 +73,13 @@ TABLES = (
     Table(models.EventValue, "event__organisation", ("event_id",)),
 )
 # Of this installation alone: who signs in, addresses, what waits to be confirmed.
-LEFT_OUT = (models.CalendarFeed, models.Digest, models.Intake, models.Assignment, models.Comment, Invitation, Tag)
+LEFT_OUT = (
+    models.CalendarFeed,
+    models.Digest,
+    models.Intake,
+    models.Assignment,
+    models.Comment,
+    Invitation,
+    Tag,
+    Notice,
+)

@@ -76,6 +76,12 @@ class CommentForm(forms.Form):
         field.help_text = "Cette personne le lira dans « Mes indicateurs »."
 
 
+class NoticeForm(forms.Form):
+    """A text of the site; nothing gives back the one that it comes with."""
+
+    text = TextField(label="Texte", help_text="Remplacez ce qui est entre crochets. Vide : le texte d’origine revient.")
+
+
 class AccountForm(forms.Form):
     """Whom to invite to open an account, in no organisation yet."""
 

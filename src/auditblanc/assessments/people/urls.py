@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from auditblanc.assessments.people.views import administration, comments, members, shares
+from auditblanc.assessments.people.views import administration, comments, members, notices, shares
 from auditblanc.assessments.people.views.invited import invited
 
 app_name = "people"
 urlpatterns = [
     path("invitation/<str:secret>/", invited, name="invited"),
     path("mes-indicateurs/", shares.my_indicators, name="my_indicators"),
+    path("site/<slug:name>/", notices.notice, name="notice"),
+    path("administration/textes/<slug:name>/", notices.write_notice, name="write_notice"),
     path("administration/", administration.administration, name="administration"),
     path("administration/essai/", administration.try_mail, name="try_mail"),
     path("administration/<slug:person>/fermer/", administration.close_account, name="close_account"),

@@ -19,6 +19,7 @@ from auditblanc.accounts.models import User
 from auditblanc.accounts.writes import set_active
 from auditblanc.assessments.people.forms import AccountForm
 from auditblanc.assessments.people.links import invitation_link, new_password_link
+from auditblanc.assessments.people.notices import NOTICES
 from auditblanc.assessments.ways import see_other
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _TRIAL = "Bonjour,\n\nCe courriel d’essai vient d’Auditblanc : l’envoi est
 @require_http_methods(["GET", "HEAD", "POST"])
 def administration(request: SignedInRequest) -> HttpResponse:
     """Every account; an invitation to open one shows its link once, here."""
-    _require_administrator(request)
+    require_administrator(request)
     form, link = AccountForm(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
         email = form.cleaned_data["email"].lower()
@@ -44,7 +45,7 @@ def administration(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def try_mail(request: SignedInRequest) -> HttpResponse:
     """A letter to oneself, and what became of it."""
-    _require_administrator(request)
+    require_administrator(request)
     email = request.user.email or ""
     try:
         send_mail("Essai d’envoi", _TRIAL, None, [email])
@@ -58,7 +59,7 @@ def try_mail(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def close_account(request: SignedInRequest, person: str) -> HttpResponse:
     """Close an account, or open it again."""
-    _require_administrator(request)
+    require_administrator(request)
     found = _person(person)
     if found == request.user:
         messages.error(request, "Vous ne pouvez pas fermer votre propre compte.")
@@ -70,12 +71,12 @@ def close_account(request: SignedInRequest, person: str) -> HttpResponse:
 
 @require_POST
 def account_password(request: SignedInRequest, person: str) -> HttpResponse:
-    _require_administrator(request)
+    require_administrator(request)
     found = _person(person)
     return _page(request, AccountForm(), password_link=new_password_link(request, found), of=found)
 
 
-def _require_administrator(request: SignedInRequest) -> None:
+def require_administrator(request: SignedInRequest) -> None:
     if not request.user.is_administrator:
         raise Http404(request.path)
 
@@ -91,6 +92,7 @@ def _page(request: SignedInRequest, form: AccountForm, **more: object) -> HttpRe
     context = {
         "people": User.objects.exclude(email=None).order_by("name", "email"),
         "form": form,
+        "notices": NOTICES.values(),
         "site": settings.SITE,  # type: ignore[misc]  # of a site for several people
         "link": "",
         "password_link": "",
