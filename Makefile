@@ -20,6 +20,7 @@ test: $(VENV)/dev.stamp node_modules/.package-lock.json
 
 soak: $(VENV)/dev.stamp ## the full counts of the long proofs
 	AUDITBLANC_SOAK=1 $(BIN)/pytest -n $(JOBS) -m soak --no-cov -s
+	AUDITBLANC_SOAK=1 $(BIN)/pytest -m soak --no-cov -s --ds=tests.server_settings tests/server
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
