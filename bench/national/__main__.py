@@ -7,6 +7,7 @@ A database of its own each time, thrown away afterwards: SQLite in a temporary f
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -20,25 +21,24 @@ if TYPE_CHECKING:
 
 SIZES = (450, 4_500, 45_000)
 ROUNDS = 9
-BAR = 50
+ASKED = ("page of all", "page by audit", "found by name", "distribution", "page of 200", "distribution of 200")
+_ONE = "--one"
 
 
 def main() -> None:
-    sizes = [int(each) for each in sys.argv[1:]] or SIZES
-    print(
-        "| organisations × 3 × 33 | database | made in | page of all | page by audit | found by name | distribution | page of 200 | distribution of 200 |"
-    )
-    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |", flush=True)
-    for size in sizes:
-        if os.fork() == 0:
-            _measure(size)
-            os._exit(0)
-        os.wait()
+    if sys.argv[1:2] == [_ONE]:
+        with tempfile.TemporaryDirectory(prefix="auditblanc-national-", ignore_cleanup_errors=True) as folder:
+            _measure(int(sys.argv[2]), folder)
+        return
+    print(f"| organisations × 3 × 33 | database | made in | {' | '.join(ASKED)} |")
+    print("| --- " * (3 + len(ASKED)) + "|", flush=True)
+    # In a process each: settings are read once, and its database ends with it.
+    for size in sys.argv[1:] or map(str, SIZES):
+        subprocess.run([sys.executable, "-m", "bench.national", _ONE, size], check=True)
 
 
-def _measure(size: int) -> None:
-    """In a process of its own: settings are read once."""
-    os.environ["AUDITBLANC_DATA"] = tempfile.mkdtemp(prefix="auditblanc-national-")
+def _measure(size: int, folder: str) -> None:
+    os.environ["AUDITBLANC_DATA"] = folder
     postgresql.start_if_asked()
     import django  # noqa: PLC0415 -- once the environment is said
 
