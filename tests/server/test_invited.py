@@ -8,9 +8,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from auditblanc.accounts.invitations import LIFETIME, invite, invite_administrator
+from auditblanc.accounts.invitations import LIFETIME, UsedError, found, invite, invite_administrator
 from auditblanc.accounts.models import Invitation, Membership, Role, User
 from auditblanc.assessments.models import Event
+from auditblanc.assessments.people.joining import join
 from tests.pages import error_of, texts
 from tests.server.accounts import PASSWORD, account
 
@@ -114,3 +115,13 @@ def test_inviting_again_takes_the_place_of_the_link_before(client, link, mimosa,
 
     assert client.get(link).status_code == 410
     assert client.get(f"/invitation/{again}/").status_code == 200
+
+
+def test_two_who_use_it_at_once_do_not_both_come_in(link, mimosa):
+    seen = found(link.split("/")[2], timezone.now())
+    Client().post(link, SAID)
+
+    with pytest.raises(UsedError):
+        join(seen, lambda: account("Erin"), timezone.now())
+
+    assert not User.objects.filter(name="Erin").exists()

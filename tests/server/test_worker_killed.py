@@ -169,7 +169,9 @@ def test_nothing_acknowledged_is_lost_when_a_worker_is_killed(site, browser, pat
         assert last_text(each) in history
     shown = browser.ask("GET", f"{path}indicateurs/9/")[2].decode()
     assert [number for number in files if f"fichier {number}" not in shown] == []
-    for key in set(re.findall(r"/pieces/(\w+)/fichier/", shown)):
+    keys = set(re.findall(r"/pieces/(\w+)/(?:apercu|fichier)/", shown))
+    assert len(keys) >= len(files) > 0
+    for key in keys:
         status, _, data = browser.ask("GET", f"{path.partition('evaluations')[0]}pieces/{key}/fichier/")
         assert (status, data[:8]) == (200, b"contenu ")
 

@@ -44,13 +44,15 @@ def reach(
     organisation: str,
     *,
     through: str = "",
+    right: Right | None = None,
     is_given: Callable[[Row], bool] | None = None,
     **lookup: object,
 ) -> Row:
     """The row of an organisation's that ``lookup`` names, with its organisation, in one query.
 
-    ``through`` is the way from a row to the one that names the organisation, « evidence__ » for instance. ``is_given``:
-    whether what the request changes was given to the person, asked only for who may change nothing else.
+    ``through`` is the way from a row to the one that names the organisation, « evidence__ » for instance. ``right``
+    as in :func:`organisation`. ``is_given``: whether what the request changes was given to the person, asked only for who
+    may change nothing else.
 
     Raises:
         Http404, PermissionDenied: as :func:`organisation`.
@@ -63,7 +65,7 @@ def reach(
         f"{way}__removed_at": None,
     }
     row = _found(rows.filter(**whose, **lookup).select_related(way), f"{way}__memberships__role")
-    right = _asked(request)
+    right = right or _asked(request)
     if right is Right.EDIT and role_of(row) is Role.CONTRIBUTOR and is_given and is_given(row):
         right = Right.ANSWER
     _require(right, row)

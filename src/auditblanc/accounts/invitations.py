@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 LIFETIME = timedelta(days=14)
 
 
+class UsedError(Exception):
+    """The link has served."""
+
+
 def invite(
     *, by: User, at: datetime, organisation: Organisation | None = None, role: Role | None = None, email: str = ""
 ) -> str:
@@ -67,8 +71,12 @@ def use(invitation: Invitation, person: User) -> Membership | None:
 
     Whoever is a member already keeps the role that they have. The one link that nobody made opens the account that looks
     after the site. Within a transaction of the caller's.
+
+    Raises:
+        UsedError: somebody else used the link meanwhile.
     """
-    Invitation.objects.filter(pk=invitation.pk).delete()
+    if not Invitation.objects.filter(pk=invitation.pk).delete()[0]:
+        raise UsedError
     if invitation.organisation is None:
         if invitation.invited_by is None:
             User.objects.filter(pk=person.pk).update(is_administrator=True)

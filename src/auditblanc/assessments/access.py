@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from auditblanc.accounts.access import may, reach, role_of
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from auditblanc.accounts.http import SignedInRequest
 
 
-def assessment(request: SignedInRequest, organisation: str, key: str) -> Assessment:
+def assessment(request: SignedInRequest, organisation: str, key: str, right: Right | None = None) -> Assessment:
     """The assessment of that key, with its organisation, in one query; one more for a contributor.
 
-    A contributor changes it only at an address that names an indicator, or a proof, which is theirs to answer.
+    ``right``: what the page is for, where it is not what the method says. A contributor changes it only at an address that names an indicator, or a proof, which is theirs to answer.
 
     Raises:
         Http404: there is none, or it is not the person's to read.
@@ -30,12 +31,20 @@ def assessment(request: SignedInRequest, organisation: str, key: str) -> Assessm
     def is_given(row: Assessment) -> bool:
         named = request.resolver_match.kwargs if request.resolver_match else {}
         if "evidence" in named:
-            return _are_given(request, EvidenceIndicator.objects.filter(evidence__key=named["evidence"]), row)
+            return _are_given(
+                request, EvidenceIndicator.objects.filter(evidence__key=named["evidence"]), row.organisation_id, row
+            )
         if "piece" in named:
-            return _are_given(request, EvidenceIndicator.objects.filter(evidence__pieces__key=named["piece"]), row)
+            return _are_given(
+                request,
+                EvidenceIndicator.objects.filter(evidence__pieces__key=named["piece"]),
+                row.organisation_id,
+                row,
+            )
         return named.get("indicator") in _given(request, row)
 
-    row = reach(request, Assessment.objects.filter(removed_at=None), organisation, is_given=is_given, key=key)
+    live = Assessment.objects.filter(removed_at=None)
+    row = reach(request, live, organisation, right=right, is_given=is_given, key=key)
     if role_of(row) is Role.CONTRIBUTOR:
         _given(request, row)
     return row
@@ -109,13 +118,19 @@ def _given(request: SignedInRequest, row: Assessment) -> frozenset[int]:
 
 def _is_proof_given(request: SignedInRequest, row: Evidence) -> bool:
     """In one assessment or another of its organisation."""
-    links = EvidenceIndicator.objects.filter(evidence=row)
-    live = Assessment.objects.filter(organisation=row.organisation_id, removed_at=None)
-    return any(_are_given(request, links, each) for each in live)
+    return _are_given(request, EvidenceIndicator.objects.filter(evidence=row), row.organisation_id)
 
 
-def _are_given(request: SignedInRequest, links: QuerySet[EvidenceIndicator], row: Assessment) -> bool:
-    """Whether a proof serves indicators that are the person's to answer in that assessment, and no other."""
-    numbers = set(links.filter(evidence__organisation=row.organisation_id).values_list("indicator", flat=True))
-    own = Assignment.objects.filter(assessment=row, person=request.user).values_list("indicator", flat=True)
-    return bool(numbers) and numbers <= set(own)
+def _are_given(
+    request: SignedInRequest, links: QuerySet[EvidenceIndicator], organisation: int, only: Assessment | None = None
+) -> bool:
+    """Whether a proof serves indicators that are the person's to answer, and no other, in one assessment; two queries."""
+    numbers = set(links.filter(evidence__organisation=organisation).values_list("indicator", flat=True))
+    own = Assignment.objects.filter(
+        person=request.user, assessment__organisation=organisation, assessment__removed_at=None
+    )
+    given: dict[int, set[int]] = defaultdict(set)
+    for assessment_id, number in own.values_list("assessment", "indicator"):
+        given[assessment_id].add(number)
+    asked = [given[only.pk]] if only else given.values()
+    return bool(numbers) and any(numbers <= each for each in asked)

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 def join(invitation: Invitation, who: Callable[[], User], at: datetime) -> User:
-    """The person who joined. ``who`` finds or makes them, within the same transaction."""
+    """The person who joined. ``who`` finds or makes them, within the same transaction.
+
+    Raises:
+        UsedError: somebody else used the link meanwhile; nothing was written.
+    """
     with writing():
         person = who()
         joined = use(invitation, person)

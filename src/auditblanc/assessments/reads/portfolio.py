@@ -5,7 +5,7 @@ An organisation is told by the last assessment begun (``Assessment.is_latest``).
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -17,7 +17,6 @@ from django.utils.timezone import localdate
 from auditblanc.accounts.models import Organisation, Tag, User
 from auditblanc.accounts.rights import Right, having
 from auditblanc.assessments.models import Assessment
-from auditblanc.assessments.reads import rows
 from auditblanc.assessments.reads.agenda import Agenda, agendas
 from auditblanc.domain.agenda import Due
 from auditblanc.domain.snapshot import Level
@@ -82,13 +81,8 @@ class Line:
 
     organisation: Organisation
     assessment: Assessment
-    counts: Counter[Level | None]
     tags: tuple[str, ...]
     next: Due | None
-
-    @property
-    def total(self) -> int:
-        return len(self.assessment.levels)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +162,6 @@ def lines(person: User, here: Sequence[Assessment], today: date) -> tuple[Line, 
         Line(
             organisation=row.organisation,
             assessment=row,
-            counts=Counter(rows.level(int(digit) or None) for digit in row.levels),
             tags=tuple(tags[row.organisation_id]),
             next=_next(agenda[row.organisation_id], today),
         )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from auditblanc.web.environment import JOURNAL_FILE, text
+from auditblanc.web.environment import JOURNAL_FILE
 from auditblanc.web.local import folder as data
 from auditblanc.web.local.prepare import set_up
 from auditblanc.web.local.refused import RefusedError
@@ -38,7 +38,7 @@ def serve_shared(folder: Path, say: Callable[[str], None]) -> None:
         RefusedError: the settings are unsafe, the data are not ready, or another site is open on them.
     """
     site = settled(folder)
-    os.environ.setdefault(WORKERS_VARIABLE, text(WORKERS_VARIABLE) or _WORKERS)
+    os.environ.setdefault(WORKERS_VARIABLE, _WORKERS)
     lock = FileLock(folder / data.LOCK)
     try:
         lock.acquire(timeout=0)

@@ -10,10 +10,10 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from auditblanc.accounts.access import organisation as organisation_of
 from auditblanc.accounts.rights import Right
+from auditblanc.assessments.access import assessment
 from auditblanc.assessments.desk import Desk, laid_out
-from auditblanc.assessments.models import Assessment, Comment
+from auditblanc.assessments.models import Comment
 from auditblanc.assessments.people import comments as writes
 from auditblanc.assessments.people.forms import CommentForm
 from auditblanc.assessments.people.reads import members
@@ -61,14 +61,7 @@ def settle_comment(request: SignedInRequest, organisation: str, key: str, indica
 
 def _desk(request: SignedInRequest, organisation: str, key: str, indicator: int) -> Desk:
     """The assessment, for whoever may read it: saying something changes nothing of it."""
-    owner = organisation_of(request, organisation, Right.READ)
-    row = Assessment.objects.filter(organisation=owner, key=key, removed_at=None).select_related("organisation").first()
-    if row is None:
-        raise Http404
-    row.role_here = owner.role_here  # type: ignore[attr-defined]  # as the door of an assessment has it
-    given = row.assignments.filter(person=request.user).values_list("indicator", flat=True)
-    row.given = frozenset(given)  # type: ignore[attr-defined]  # as above
-    here = laid_out(row, Hold(0))
+    here = laid_out(assessment(request, organisation, key, Right.READ), Hold(0))
     if indicator not in here.edition.numbers:
         raise Http404
     return here

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from auditblanc.accounts.invitations import found
+from auditblanc.accounts.invitations import UsedError, found
 from auditblanc.assessments.people.forms import OpenAccountForm
 from auditblanc.assessments.people.joining import join
 
@@ -29,8 +29,17 @@ if TYPE_CHECKING:
 @login_not_required
 def invited(request: HttpRequest, secret: str) -> HttpResponse:
     invitation = found(secret, timezone.now())
-    if invitation is None:
-        return render(request, "people/invited.html", {"invitation": None}, status=410)
+    try:
+        return _answered(request, invitation) if invitation else _gone(request)
+    except UsedError:
+        return _gone(request)
+
+
+def _gone(request: HttpRequest) -> HttpResponse:
+    return render(request, "people/invited.html", {"invitation": None}, status=410)
+
+
+def _answered(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     if request.user.is_authenticated:
         return _as_oneself(request, invitation)
     form = OpenAccountForm(request.POST or None, email=invitation.email)
