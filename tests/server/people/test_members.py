@@ -172,3 +172,9 @@ def test_the_journal_tells_who_came_who_changed_and_who_left(client, mimosa, ass
         ["A changé un rôle", "personne : Dana ; rôle : lecteur", "personne : Dana ; rôle : contributeur"],
         ["A invité quelqu’un", "–", "rôle : rédacteur ; adresse : erin@exemple.invalid"],
     ]
+
+
+def test_a_role_that_does_not_exist_is_told(client, mimosa, alice):
+    client.post(address("change_role", mimosa, alice.key), {"role": "king"})
+
+    assert notices(client, mimosa) == ["Ce rôle n’existe pas : choisissez-en un dans la liste."]

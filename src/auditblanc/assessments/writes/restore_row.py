@@ -41,7 +41,8 @@ def restore_row(event: Event, stamp: Stamp) -> None:
     table, kind, writes = _KINDS[event.field]
     past = json_table.built(kind, json_table.table(event.value.before.encode()))
     with writing():
-        row = table.objects.filter(organisation=event.organisation_id, key=past.key).first()
+        # Held until the end: nobody changes it between the version that is read and the one that is written.
+        row = table.objects.select_for_update().filter(organisation=event.organisation_id, key=past.key).first()
         if row is None:
             raise GoneError
         if row.removed_at is not None:

@@ -49,7 +49,9 @@ def members(request: SignedInRequest, organisation: str) -> HttpResponse:
 def change_role(request: SignedInRequest, organisation: str, person: str) -> HttpResponse:
     row = organisation_of(request, organisation, Right.MANAGE)
     form, member = RoleForm(request.POST), _member(row, person)
-    if form.is_valid():
+    if not form.is_valid():
+        messages.error(request, "Ce rôle n’existe pas : choisissez-en un dans la liste.")
+    else:
         role = Role(form.cleaned_data["role"])
         try:
             writes.change_role(member, role, stamp(request))
