@@ -16,9 +16,10 @@ from auditblanc.accounts.writes import set_tags
 from auditblanc.assessments import editions
 from auditblanc.assessments.downloads import download, file_name
 from auditblanc.assessments.forms.portfolio import Narrowing, TagsForm
-from auditblanc.assessments.portfolio_file import FORMATS
+from auditblanc.assessments.portfolio_file import portfolio_sheet
 from auditblanc.assessments.reads import portfolio as reads
 from auditblanc.assessments.reads.concatenated import by_indicator
+from auditblanc.assessments.row_files import FORMATS
 from auditblanc.assessments.ways import pages_around, see_other
 from auditblanc.domain.edition_choice import choose
 from auditblanc.domain.snapshot import Level
@@ -72,8 +73,8 @@ def portfolio_file(request: SignedInRequest, format: str) -> HttpResponse:  # no
         raise Http404(format)
     wanted, now = Narrowing(request.GET).wanted(), timezone.now()
     rows = reads.sorted_by(reads.narrowed(request.user, wanted, now), wanted.sort)
-    data = FORMATS[format](rows.select_related("organisation").defer("profile").iterator(chunk_size=2000))
-    return download(data, file_name("portefeuille", "", localdate(), f".{format}"))
+    lines = rows.select_related("organisation").defer("profile").iterator(chunk_size=2000)
+    return download(FORMATS[format](portfolio_sheet(lines)), file_name("portefeuille", "", localdate(), f".{format}"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
