@@ -11,9 +11,13 @@ from django.utils.timezone import localdate
 from auditblanc.assessments.models import Action, Event, Evidence
 from auditblanc.assessments.reads import plan
 from auditblanc.assessments.writes import actions as writes
+from auditblanc.assessments.writes.findings import enter
 from auditblanc.domain import action as frozen
 from auditblanc.domain.action import ActionState, Origin, Priority
+from auditblanc.domain.categories import Gravity
 from auditblanc.domain.effort import Effort
+from auditblanc.domain.finding import AuditFinding
+from auditblanc.domain.profile import Finding
 from tests import people
 from tests.pages import error_of, page, texts
 
@@ -166,6 +170,17 @@ def test_a_proof_of_another_organisation_closes_nothing(assessment, row, charlie
     writes.change(row, item, people.stamp(alice), seen=0)
 
     assert actions(assessment)[0].closing_evidence == ""
+
+
+def test_a_gap_of_another_organisation_is_answered_by_nothing(client, assessment, charlie):
+    theirs = people.assessment(people.organisation("Atelier Autre", charlie), charlie)
+    gap = AuditFinding(finding=Finding(indicator=2, gravity=Gravity.MINOR))
+    row = enter(theirs, [gap], people.stamp(charlie))[0]
+
+    answer = client.post(address(assessment, "new_action"), {**SAID, "finding": row.key})
+
+    assert (answer.status_code, actions(assessment)) == (422, ())
+    assert "L’écart auquel cette action répond n’est plus là" in answer.content.decode()
 
 
 def test_thrown_away_it_is_no_page_any_more(client, assessment, row):

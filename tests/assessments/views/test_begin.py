@@ -87,6 +87,16 @@ def test_nobody_begins_in_somebody_else_s(client, alice, charlie):
     assert (answer.status_code, Assessment.objects.count()) == (422, 0)
 
 
+def test_who_has_none_and_names_one_does_not_get_another(client, alice, charlie):
+    mine = people.organisation("Atelier Autre", charlie)
+    client.force_login(alice)
+
+    answer = client.post(BEGIN, {"organisation": mine.key, "name": "Atelier Neuf", "way": "questions"})
+
+    assert (answer.status_code, Organisation.objects.filter(name="Atelier Neuf").count()) == (422, 0)
+    assert "n’est plus, l’un des vôtres" in answer.content.decode()
+
+
 def test_a_reader_is_not_offered_what_they_only_read(client, bob, assessment):
     client.force_login(bob)
 

@@ -107,6 +107,17 @@ def test_who_is_no_owner_sees_and_changes_nothing(mimosa, role):
     assert Membership.objects.get(user=person).role == role
 
 
+def test_nobody_leaves_to_the_profit_of_somebody_from_elsewhere(mimosa, alice, charlie):
+    dana = joined("Dana", mimosa, Role.EDITOR)
+    client = Client()
+    client.force_login(alice)
+
+    answer = client.post(address("remove_member", mimosa, dana.key), {"heir": charlie.key}, follow=True)
+
+    assert "La personne choisie n’est plus dans l’organisme" in answer.content.decode()
+    assert Membership.objects.filter(user=dana, organisation=mimosa).exists()
+
+
 def test_who_leaves_hands_their_indicators_over(mimosa, assessment, alice):
     dana, erin = joined("Dana", mimosa, Role.CONTRIBUTOR), joined("Erin", mimosa, Role.EDITOR)
     writes.assign(assessment, {3: dana, 4: dana}, people.stamp(alice))

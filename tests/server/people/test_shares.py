@@ -43,11 +43,23 @@ def address(assessment):
 def test_indicators_are_given_on_one_page_and_told(client, alice, dana, assessment):
     client.force_login(alice)
 
-    client.post(address(assessment), {"n2": dana.key, "n5": alice.key, "n7": "nobody"})
+    client.post(address(assessment), {"n2": dana.key, "n5": alice.key, "n7": ""})
 
     assert list(Assignment.objects.values_list("indicator", "person__name")) == [(2, "Dana"), (5, "Alice")]
     assert list(Event.objects.filter(verb="gave").values_list("indicator", flat=True)) == [2, 5]
     assert texts(client.get(address(assessment)), "//option[@selected]") == ["Dana", "Alice"]
+
+
+def test_somebody_of_another_organisation_is_given_nothing_and_nothing_else_changes(
+    client, alice, charlie, dana, assessment
+):
+    writes.assign(assessment, {2: dana}, people.stamp(alice))
+    client.force_login(alice)
+
+    answer = client.post(address(assessment), {"n2": charlie.key, "n5": dana.key}, follow=True)
+
+    assert "Une des personnes choisies n’est plus dans l’organisme" in answer.content.decode()
+    assert list(Assignment.objects.values_list("indicator", "person__name")) == [(2, "Dana")]
 
 
 def test_the_page_takes_as_many_queries_for_one_as_for_all(client, alice, dana, assessment, django_assert_num_queries):

@@ -31,6 +31,7 @@ RHYTHMS = [
     ("36", "Tous les trois ans"),
 ]
 _EFFECTS = [("", "Pas encore vérifié"), ("oui", "Oui"), ("non", "Non")]
+_NO_GAP = "L’écart auquel cette action répond n’est plus là : partez de la liste des écarts, ou du plan d’actions."
 _NOTHING = {"required": "Écrivez ce qu’il y a à faire, en une phrase."}
 
 
@@ -72,17 +73,25 @@ class ActionForm(RequestForm):
         *,
         numbers: Iterable[int],
         proofs: Sequence[tuple[str, str]],
+        gaps: Iterable[str],
         today: date,
         initial: Any = None,
     ) -> None:
-        """``proofs``: (key, title) of those that may close it."""
+        """``proofs``: (key, title) of those that may close it. ``gaps``: the keys of those that it may answer."""
         super().__init__(data, initial=initial)
         self._today = today
+        self._gaps = frozenset(gaps)
         self.fields["indicators"].known = frozenset(numbers)  # type: ignore[attr-defined]  # a field of numbers
         self.fields["closing_evidence"].choices = [("", "Aucune"), *proofs]  # type: ignore[attr-defined]  # a choice field
         rhythm = (initial or {}).get("every_months")
         if rhythm and str(rhythm) not in dict(RHYTHMS):
             self.fields["every_months"].choices = [*RHYTHMS, (str(rhythm), f"Tous les {rhythm} mois")]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        if said.get("finding") and said["finding"] not in self._gaps:
+            raise ValidationError(_NO_GAP)
+        return said
 
     def action(self) -> Action:
         said = self.cleaned_data

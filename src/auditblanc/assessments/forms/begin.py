@@ -51,6 +51,9 @@ class BeginForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
         name = given.get("name", "")
+        if not self.own and self.data.get("organisation", NEW) != NEW:
+            # The page was drawn when there was one to choose.
+            raise forms.ValidationError(_NOT_YOURS)
         if not self.errors and self.chosen is None and not name:
             self.add_error("name", _NO_NAME)
         if not self.errors and self.chosen and name:
@@ -60,4 +63,5 @@ class BeginForm(forms.Form):
         return given
 
 
+_NOT_YOURS = "L’organisme choisi n’est pas, ou n’est plus, l’un des vôtres : rechargez la page."
 _NO_NAME = "Donnez un nom à cet organisme : le vôtre, si vous travaillez seul."

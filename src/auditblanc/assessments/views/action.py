@@ -68,7 +68,7 @@ def action(request: SignedInRequest, organisation: str, key: str, action: str) -
     row = access.action(request, organisation, action)
     here = laid_out(access.assessment(request, organisation, key), Hold.PLAN)
     now = writes.one(row)
-    form = _form(request, here, initial_of(now, row.version), now.indicators, now.closing_evidence)
+    form = _form(request, here, initial_of(now, row.version), now.indicators, now)
     if form.is_valid():
         try:
             again = writes.change(row, form.action(), stamp(request, form), seen=form.cleaned_data["seen"] or 0)
@@ -92,11 +92,21 @@ def discard_action(request: SignedInRequest, organisation: str, key: str, action
 
 
 def _form(
-    request: SignedInRequest, here: Desk, initial: dict[str, Any], indicators: Iterable[int], chosen: str = ""
+    request: SignedInRequest,
+    here: Desk,
+    initial: dict[str, Any],
+    indicators: Iterable[int],
+    now: frozen.Action | None = None,
 ) -> ActionForm:
-    numbers = {*here.edition.numbers, *indicators}
-    proofs = _proofs(here.organisation.pk, tuple(indicators), chosen)
-    return ActionForm(request.POST or None, numbers=numbers, proofs=proofs, today=localdate(), initial=initial)
+    """``now``: what the action says; what it cites already stays, thrown away or not."""
+    return ActionForm(
+        request.POST or None,
+        numbers={*here.edition.numbers, *indicators},
+        proofs=_proofs(here.organisation.pk, tuple(indicators), now.closing_evidence if now else ""),
+        gaps=[*(each.key for each in here.snapshot.findings), now.finding if now else ""],
+        today=localdate(),
+        initial=initial,
+    )
 
 
 def _proofs(organisation: int, indicators: tuple[int, ...], chosen: str) -> list[tuple[str, str]]:

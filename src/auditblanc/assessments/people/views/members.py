@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from auditblanc.accounts.http import SignedInRequest
+    from auditblanc.accounts.models import User
 
+_NO_HEIR = "La personne choisie n’est plus dans l’organisme : rien n’a changé, choisissez de nouveau."
 _LAST = "Un organisme garde au moins un propriétaire : nommez-en d’abord un autre."
 
 
@@ -70,15 +72,7 @@ def remove_member(request: SignedInRequest, organisation: str, person: str) -> H
     member = _member(row, person)
     heirs = [each for each in reads.answering(row) if each.key != person]
     if request.method == "POST":
-        heir = next((each for each in heirs if each.key == request.POST.get("heir")), None)
-        try:
-            count = writes.remove(member, heir, stamp(request))
-        except LastOwnerError:
-            messages.error(request, _LAST)
-            return see_other("people:members", organisation)
-        moved = f" {counted(count, 'indicateur passe', 'indicateurs passent')} à {heir}." if heir and count else ""
-        messages.success(request, f"{'Vous avez' if is_oneself else f'{member.user} a'} quitté « {row} ».{moved}")
-        return see_other("assessments:home") if is_oneself else see_other("people:members", organisation)
+        return _removed(request, row, member, heirs)
     given = next(each.given for each in reads.members(row) if each.pk == member.pk)  # type: ignore[attr-defined]  # counted by the read
     context = {
         "organisation": row,
@@ -88,6 +82,23 @@ def remove_member(request: SignedInRequest, organisation: str, person: str) -> H
         "is_oneself": is_oneself,
     }
     return render(request, "people/remove_member.html", context)
+
+
+def _removed(request: SignedInRequest, row: Organisation, member: Membership, heirs: list[User]) -> HttpResponse:
+    asked = request.POST.get("heir", "")
+    heir = next((each for each in heirs if each.key == asked), None)
+    if asked and heir is None:
+        messages.error(request, _NO_HEIR)
+        return see_other("people:remove_member", row.key, member.user.key)
+    try:
+        count = writes.remove(member, heir, stamp(request))
+    except LastOwnerError:
+        messages.error(request, _LAST)
+        return see_other("people:members", row.key)
+    is_oneself = member.user == request.user
+    moved = f" {counted(count, 'indicateur passe', 'indicateurs passent')} à {heir}." if heir and count else ""
+    messages.success(request, f"{'Vous avez' if is_oneself else f'{member.user} a'} quitté « {row} ».{moved}")
+    return see_other("assessments:home") if is_oneself else see_other("people:members", row.key)
 
 
 @require_POST

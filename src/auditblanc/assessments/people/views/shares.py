@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from auditblanc.assessments.people.reads import Mine
 
 
+_NOT_THERE = "Une des personnes choisies n’est plus dans l’organisme : rien n’a changé, choisissez de nouveau."
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def shares(request: SignedInRequest, organisation: str, key: str) -> HttpResponse:
     here = desk(request, organisation, key, Hold(0))
@@ -35,7 +38,11 @@ def shares(request: SignedInRequest, organisation: str, key: str) -> HttpRespons
         each.indicator for each in applicable(here.snapshot) if each.counts is not False or each.indicator in now
     ]
     if request.method == "POST":
-        count = writes.assign(here.assessment, _wanted(request.POST, numbers, people), stamp(request))
+        wanted = _wanted(request.POST, numbers, people)
+        if wanted is None:
+            messages.error(request, _NOT_THERE)
+            return see_other("people:shares", organisation, key)
+        count = writes.assign(here.assessment, wanted, stamp(request))
         words = counted(count, "indicateur a changé de main", "indicateurs ont changé de main")
         messages.success(request, f"{words}." if count else "Rien n’a changé.")
         return see_other("people:shares", organisation, key)
@@ -55,10 +62,13 @@ def my_indicators(request: SignedInRequest) -> HttpResponse:
     return render(request, "people/my_indicators.html", context)
 
 
-def _wanted(said: QueryDict, numbers: list[int], people: tuple[User, ...]) -> dict[int, User | None]:
-    """Who answers on each indicator that the page asks about; somebody who is not there is nobody."""
-    by_key = {person.key: person for person in people}
-    return {number: by_key.get(str(said[f"n{number}"])) for number in numbers if f"n{number}" in said}
+def _wanted(said: QueryDict, numbers: list[int], people: tuple[User, ...]) -> dict[int, User | None] | None:
+    """Who answers on each indicator that the page asks about; ``None``: one of those who are named is not there."""
+    by_key: dict[str, User | None] = {"": None, **{person.key: person for person in people}}
+    named = {number: str(said[f"n{number}"]) for number in numbers if f"n{number}" in said}
+    if not by_key.keys() >= set(named.values()):
+        return None
+    return {number: by_key[key] for number, key in named.items()}
 
 
 def _lines(mine: Mine) -> dict[str, object]:

@@ -1,0 +1,1 @@
+"""What somebody tries who has no right to it."""
