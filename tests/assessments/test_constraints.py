@@ -15,6 +15,7 @@ from auditblanc.assessments.models import (
     ActionIndicator,
     Assessment,
     Assignment,
+    Campaign,
     CategoryLevel,
     Comment,
     Dossier,
@@ -27,6 +28,7 @@ from auditblanc.assessments.models import (
     FindingEvidence,
     FrozenCopy,
     Piece,
+    Pushed,
     Rating,
     Retention,
     Revision,
@@ -121,6 +123,21 @@ def a_tag(assessment, **wrong):
     return Tag(**{"organisation": assessment.organisation, "person": person, "word": "CFA", **wrong})
 
 
+def a_campaign(assessment, *, kept=False, **wrong):
+    person = assessment.organisation.memberships.get().user
+    said = {"person": person, "name": "Printemps", "edition": "2026-v9", "start": "blank", "created_at": people.NOON}
+    row = Campaign(**{**said, **wrong})
+    if kept:
+        row.save()
+    return row
+
+
+def a_second_place_in_a_campaign(assessment):
+    campaign = a_campaign(assessment, kept=True)
+    Pushed.objects.create(campaign=campaign, organisation=assessment.organisation)
+    return Pushed(campaign=campaign, organisation=assessment.organisation)
+
+
 def an_assignment(assessment, **wrong):
     person = assessment.organisation.memberships.get().user
     return Assignment(assessment=assessment, **{"indicator": 1, "person": person, **wrong})
@@ -212,6 +229,14 @@ BROKEN = {
     "one_latest_per_organisation": lambda each: an_assessment(each, is_latest=True),
     "a_tag_is_put_once": lambda each: [a_tag(each).save(), a_tag(each)][1],
     "a_tag_has_a_word": lambda each: a_tag(each, word=""),
+    "a_campaign_is_begun_once": lambda each: [a_campaign(each, kept=True), a_campaign(each)][1],
+    "a_campaign_has_a_name": lambda each: a_campaign(each, name=""),
+    "a_campaign_starts_from_something_known": lambda each: a_campaign(each, start="x"),
+    "a_campaign_prepares_a_known_audit": lambda each: a_campaign(each, kind="x"),
+    "a_campaign_has_an_organisation_once": a_second_place_in_a_campaign,
+    "what_was_refused_was_not_begun": lambda each: Pushed(
+        campaign=a_campaign(each, kept=True), organisation=each.organisation, assessment=each, refusal="no_right"
+    ),
     "a_comment_says_something": lambda each: a_comment(each, text=""),
     "a_thread_is_resolved_whole": lambda each: a_comment(
         each,

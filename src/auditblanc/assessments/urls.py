@@ -23,6 +23,13 @@ from auditblanc.assessments.views import (
 )
 from auditblanc.assessments.views.begin import begin
 from auditblanc.assessments.views.bridge import bridge
+from auditblanc.assessments.views.campaigns import (
+    campaign,
+    campaign_file,
+    campaigns,
+    continue_campaign,
+    forget_campaign,
+)
 from auditblanc.assessments.views.choose_proofs import choose_proofs
 from auditblanc.assessments.views.compare import compare
 from auditblanc.assessments.views.confirm_import import confirm_import
@@ -43,6 +50,7 @@ from auditblanc.assessments.views.install_edition import confirm_edition, instal
 from auditblanc.assessments.views.journal import erase_event, journal, restore_row
 from auditblanc.assessments.views.looks import logo, looks, remove_logo
 from auditblanc.assessments.views.merge_part import merge_part
+from auditblanc.assessments.views.new_campaign import new_campaign
 from auditblanc.assessments.views.overview import overview
 from auditblanc.assessments.views.piece_file import piece_file
 from auditblanc.assessments.views.piece_preview import piece_preview, preview_picture
@@ -187,6 +195,12 @@ urlpatterns = [
     path("portefeuille/", portfolio, name="portfolio"),
     path("portefeuille/statistiques/", portfolio_statistics, name="portfolio_statistics"),
     path("portefeuille/fichier/<slug:format>/", portfolio_file, name="portfolio_file"),
+    path("campagnes/", campaigns, name="campaigns"),
+    path("campagnes/nouvelle/", new_campaign, name="new_campaign"),
+    path("campagnes/<slug:campaign>/", campaign, name="campaign"),
+    path("campagnes/<slug:campaign>/suite/", continue_campaign, name="continue_campaign"),
+    path("campagnes/<slug:campaign>/oublier/", forget_campaign, name="forget_campaign"),
+    path("campagnes/<slug:campaign>/fichier/<slug:format>/", campaign_file, name="campaign_file"),
     path("plan/", site_map, name="site_map"),
     path("calendrier/<str:secret>.ics", calendar.calendar_feed, name="calendar_feed"),
     path("rappels/<str:token>/", digest.stop_digest, name="stop_digest"),

@@ -23,7 +23,7 @@ from auditblanc.domain.action import Action
 from auditblanc.domain.profile import Audit
 from auditblanc.domain.snapshot import Level, Rating
 from tests import people
-from tests.pages import cells, error_of, texts
+from tests.pages import cells, error_of, page, texts
 
 AT = "/portefeuille/"
 
@@ -57,7 +57,7 @@ def names(answer):
 def test_each_organisation_is_a_line_the_least_advanced_first(client, three):
     answer = client.get(AT)
 
-    assert [row[:4] for row in cells(answer)][1:] == [
+    assert [row[1:5] for row in cells(answer)][1:] == [
         ["Moitié Audit de mars", "2 sur 33 : 1 prêts, 0 partiels, 1 manquants, 31 non évalués 1 prêt · 0 partiel · 1 manquant", "Audit 1er mai 2027", "25 novembre 2026"],
         ["Bientôt Audit de mars", "3 sur 33 : 2 prêts, 1 partiels, 0 manquants, 30 non évalués 2 prêts · 1 partiel · 0 manquant", "Audit 8 janvier 2027", "25 novembre 2026"],
     ]  # fmt: skip
@@ -93,9 +93,9 @@ def test_what_has_not_moved_is_found(client, three):
 def test_what_is_late_comes_before_what_is_next(client, three, alice):
     plan(three["Moitié"].organisation_id, [Action(what="Publier", due=date(2026, 1, 5))], people.stamp(alice))
 
-    line = next(row for row in cells(client.get(AT)) if row[0].startswith("Moitié"))
+    line = next(row for row in cells(client.get(AT)) if row[1].startswith("Moitié"))
 
-    assert line[2].startswith("en retard Publier")
+    assert line[3].startswith("en retard Publier")
 
 
 @pytest.mark.parametrize("count", [1, PAGE + 3])
@@ -208,6 +208,14 @@ def test_who_follows_many_organisations_begins_there(client, alice):
 
     assert client.get("/").headers["Location"] == AT
     assert "O001" not in client.get("/plan/").content.decode()
+
+
+def test_a_campaign_begins_from_the_ticked_ones_or_from_the_list(client, three):
+    form = page(client.get(f"{AT}?mots=moit")).xpath("//main//form[@action='/campagnes/nouvelle/']")[0]
+
+    assert [(each.name, each.value) for each in form.xpath(".//input[@type='hidden']")] == [("mots", "moit")]
+    assert form.xpath(".//input[@name='o']/@value") == [three["Moitié"].organisation.key]
+    assert form.xpath(".//button/@value") == ["coches", "filtre"]
 
 
 def test_a_visitor_is_sent_to_sign_in():

@@ -6,6 +6,7 @@ from auditblanc.assessments.models.action import Action, ActionIndicator
 from auditblanc.assessments.models.assessment import Assessment
 from auditblanc.assessments.models.assignment import Assignment
 from auditblanc.assessments.models.calendar import CalendarFeed, Digest
+from auditblanc.assessments.models.campaign import Campaign, Pushed, Start
 from auditblanc.assessments.models.comment import Comment
 from auditblanc.assessments.models.event import Event, EventValue
 from auditblanc.assessments.models.evidence import Dossier, Evidence, EvidenceDossier, EvidenceIndicator
@@ -22,6 +23,7 @@ __all__ = [
     "Assessment",
     "Assignment",
     "CalendarFeed",
+    "Campaign",
     "CategoryLevel",
     "Comment",
     "Digest",
@@ -36,8 +38,10 @@ __all__ = [
     "FrozenCopy",
     "Intake",
     "Piece",
+    "Pushed",
     "Rating",
     "Retention",
     "Revision",
+    "Start",
     "StoredFile",
 ]

@@ -79,6 +79,8 @@ LEFT_OUT = (
     models.Intake,
     models.Assignment,
     models.Comment,
+    models.Campaign,
+    models.Pushed,
     Invitation,
     Tag,
     Notice,

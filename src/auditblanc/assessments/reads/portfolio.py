@@ -180,10 +180,10 @@ def tags(person: User) -> tuple[str, ...]:
     return tuple(Tag.objects.filter(person=person).order_by("word").values_list("word", flat=True).distinct())
 
 
-def without_assessment(person: User) -> int:
-    """How many of a person's organisations have none begun, in one query."""
+def bare(person: User) -> QuerySet[Organisation]:
+    """The organisations that a person may read, and that have no assessment begun."""
     begun = Assessment.objects.filter(is_latest=True, organisation=OuterRef("pk"))
     theirs = Organisation.objects.filter(
         memberships__user=person, memberships__role__in=having(Right.READ), removed_at=None, is_example=False
     )
-    return theirs.exclude(Exists(begun)).count()
+    return theirs.exclude(Exists(begun))

@@ -40,7 +40,7 @@ def portfolio(request: SignedInRequest) -> HttpResponse:
         "found": found,
         "around": pages_around(request.GET, found.page, found.pages, ("Page précédente", "Page suivante")),
         "sorts": [(each.value, each.label) for each in reads.Sort],
-        "without": reads.without_assessment(request.user),
+        "without": reads.bare(request.user).count(),
         "today": localdate(),
     }
     return render(request, "assessments/portfolio.html", context)

@@ -1,0 +1,127 @@
+"""A person's campaigns; a new one, shown before it is written; how far its organisations are; the next of them begun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from auditblanc.assessments import editions
+from auditblanc.assessments.downloads import download, file_name
+from auditblanc.assessments.forms.campaign import DAYS, FollowForm
+from auditblanc.assessments.models import Campaign
+from auditblanc.assessments.portfolio_file import portfolio_sheet
+from auditblanc.assessments.reads import campaign as reads
+from auditblanc.assessments.row_files import FORMATS
+from auditblanc.assessments.stamps import stamp
+from auditblanc.assessments.ways import pages_around, see_other
+from auditblanc.assessments.writes import campaign as writes
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from auditblanc.accounts.http import SignedInRequest
+
+# How many organisations one request begins: about a second of work.
+AT_ONCE = 40
+_PAGE_WORDS = ("Page précédente", "Page suivante")
+
+
+@require_safe
+def campaigns(request: SignedInRequest) -> HttpResponse:
+    found = reads.campaigns(request.user)
+    count, page = found.count(), FollowForm(request.GET).said()[2]
+    pages = max(1, -(-count // reads.PAGE))
+    page = min(page, pages)
+    context = {
+        "found": found[(page - 1) * reads.PAGE : page * reads.PAGE],
+        "count": count,
+        "around": pages_around(request.GET, page, pages, _PAGE_WORDS) if pages > 1 else None,
+        "place": f"page {page} sur {pages}",
+    }
+    return render(request, "assessments/campaigns.html", context)
+
+
+@require_safe
+def campaign(request: SignedInRequest, campaign: str) -> HttpResponse:
+    row, now = _own(request, campaign), timezone.now()
+    where, days, page = FollowForm(request.GET).said()
+    standing = reads.standing(row, now, days)
+    count = standing.all if where is reads.Where.ALL else getattr(standing, where.value)
+    pages = max(1, -(-count // reads.PAGE))
+    page = min(page, pages)
+    context = {
+        **_progress(row, standing, goes_on="suite" in request.GET),
+        "edition": _title(row.edition),
+        "lines": reads.at(row, where, now, days)[(page - 1) * reads.PAGE : page * reads.PAGE],
+        "count": count,
+        "where": where,
+        "days": days,
+        "all_days": [(each, f"{each} jours") for each in DAYS],
+        "refusals": {each.value: each.label for each in reads.Refusal},
+        "around": pages_around(request.GET, page, pages, _PAGE_WORDS) if pages > 1 else None,
+        "place": f"page {page} sur {pages}",
+    }
+    return render(request, "assessments/campaign.html", context)
+
+
+@require_POST
+def continue_campaign(request: SignedInRequest, campaign: str) -> HttpResponse:
+    """The next ones are begun. With htmx the page asks again by itself, until none waits."""
+    row = _own(request, campaign)
+    left = writes.push(row, editions.catalogue(), stamp(request), at_most=AT_ONCE)
+    if request.htmx and left:
+        standing = reads.standing(row, timezone.now(), reads.STILL)
+        return render(request, "assessments/campaign_progress.html", _progress(row, standing, goes_on=True))
+    if not left:
+        messages.success(request, f"La campagne « {row.name} » est lancée pour tous les organismes choisis.")
+    to = reverse("assessments:campaign", args=[row.key])
+    answer = see_other(f"{to}?suite=1" if left else to)
+    if request.htmx:
+        answer.status_code, answer.headers["HX-Redirect"] = 200, to
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def forget_campaign(request: SignedInRequest, campaign: str) -> HttpResponse:
+    """The list goes; what was begun stays with its organisations."""
+    row = _own(request, campaign)
+    if request.method == "POST":
+        writes.forget(row)
+        messages.success(request, f"La campagne « {row.name} » est oubliée. Ses évaluations restent.")
+        return see_other("assessments:campaigns")
+    return render(request, "assessments/forget_campaign.html", {"campaign": row})
+
+
+@require_safe
+def campaign_file(request: SignedInRequest, campaign: str, format: str) -> HttpResponse:  # noqa: A002 -- as the address says
+    """Every assessment of the campaign, as the page narrows it."""
+    row = _own(request, campaign)
+    if format not in FORMATS:
+        raise Http404(format)
+    where, days, _ = FollowForm(request.GET).said()
+    found = reads.begun(row, where, timezone.now(), days)
+    data = FORMATS[format](portfolio_sheet(found.iterator(chunk_size=2000)))
+    return download(data, file_name("campagne", row.name, localdate(), f".{format}"))
+
+
+def _own(request: SignedInRequest, key: str) -> Campaign:
+    """Raises: Http404: there is none, or it is somebody else's."""
+    row = Campaign.objects.filter(person=request.user, key=key).first()
+    if row is None:
+        raise Http404("Cette campagne n’existe pas.")
+    return row
+
+
+def _progress(row: Campaign, standing: reads.Standing, *, goes_on: bool) -> dict[str, object]:
+    return {"campaign": row, "standing": standing, "goes_on": goes_on and bool(standing.waiting)}
+
+
+def _title(edition: str) -> str:
+    return next((each.title for each in editions.catalogue().headings if each.id == edition), edition)
