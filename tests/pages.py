@@ -18,7 +18,12 @@ def page(answer: HttpResponse) -> html.HtmlElement:
 
 def words(element: html.HtmlElement) -> str:
     """What an element says, blanks of any width as one space: a test is not about typography."""
-    return " ".join(element.text_content().replace("\u202f", " ").replace("\u00a0", " ").split())
+    return words_of(element.text_content())
+
+
+def words_of(text: str) -> str:
+    """A text as :func:`words` gives it."""
+    return " ".join(text.replace("\u202f", " ").replace("\u00a0", " ").split())
 
 
 def texts(answer: HttpResponse, path: str) -> list[str]:

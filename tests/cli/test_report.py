@@ -9,6 +9,7 @@ import docx
 import pytest
 
 from auditblanc.domain.forecast import TITLE
+from auditblanc.domain.neutral import MENTION
 from tests.reports.conftest import EXAMPLE
 from tests.reports.test_pdf import png
 
@@ -84,3 +85,14 @@ def test_the_pieces_are_a_document_of_their_own(auditblanc, tmp_path):
         0,
         ["Dénomination", "Atelier Mimosa (organisme fictif)", "●\u00a0présente"],
     )
+
+
+def test_in_neutral_mode_a_report_tells_what_was_declared_and_carries_the_mention(auditblanc, tmp_path, monkeypatch):
+    auditblanc("report", EXAMPLE, tmp_path / "with.docx")
+    monkeypatch.setenv("AUDITBLANC_NEUTRAL", "1")
+    auditblanc("report", EXAMPLE, tmp_path / "without.docx")
+
+    with_, without = (headings(tmp_path / f"{name}.docx") for name in ("with", "without"))
+    (section,) = docx.Document(BytesIO((tmp_path / "without.docx").read_bytes())).sections
+    assert [each for each in with_ if each not in without] == [TITLE, "Ce qui reste à faire"]
+    assert section.footer.paragraphs[0].text == MENTION

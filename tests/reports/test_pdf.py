@@ -131,3 +131,11 @@ def test_each_figure_and_table_is_tagged(written):
 
     # One figure more: the logo.
     assert {Figure: tags.count("Figure") - 1, Table: tags.count("Table")} == drawn
+
+
+def test_a_mention_stands_at_the_foot_of_each_page(mimosa, edition):
+    made = replace(pieces_list(mimosa, edition, today=TODAY), mention="Document du candidat")
+
+    pages = run("pdftotext", "-", "-", data=pdf(made)).removesuffix("\f").split("\f")
+
+    assert [page.count("Document du candidat") for page in pages] == [1] * len(pages)

@@ -69,7 +69,7 @@ def page(request: SignedInRequest, desk: Desk, number: int, said: Said = NOTHING
         "actions": in_order(open_actions(desk.organisation.pk, number)),
         "open_comments": open_threads(desk.assessment, number) if settings.IS_SHARED else 0,
         "around": neighbours(found, desk.snapshot, number),
-        "example": nearest(desk.snapshot.profile, number),
+        "example": None if settings.IS_NEUTRAL else nearest(desk.snapshot.profile, number),
         "levels": Level,
         "efforts": Effort,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.http import Http404
@@ -9,6 +10,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from auditblanc.assessments.downloads import download, file_name
+from auditblanc.assessments.mention import mention
 from auditblanc.assessments.pdf import PdfError, compiled
 from auditblanc.reports.docx import docx
 from auditblanc.reports.xlsx import xlsx
@@ -31,7 +33,7 @@ def paper(request: HttpRequest, made: Document, what: str, organisation: str, fo
     if format not in WRITERS:
         raise Http404("Ce format n’existe pas.")
     try:
-        data = WRITERS[format](made)
+        data = WRITERS[format](replace(made, mention=mention()))
     except PdfError as error:
         return _later(request, str(error))
     return download(data, file_name(what, organisation, localdate(), f".{format}"))

@@ -49,16 +49,17 @@ class Sheet:
     profile: Profile
 
     def weak(self, proofs: Iterable[Evidence]) -> dict[str, tuple[Check, ...]]:
-        """What weakens each of these, by its key."""
-        return checks_of_proofs(proofs, self.profile, self.edition.rules)
+        """What weakens each of these, by its key; nothing in neutral mode, here and below."""
+        return {} if settings.IS_NEUTRAL else checks_of_proofs(proofs, self.profile, self.edition.rules)
 
     def lacks(self, proofs: Sequence[Evidence]) -> tuple[Check, ...]:
         """Where the level or the text and the proofs do not go together; nothing where the indicator does not apply."""
-        return () if self.applicability.counts is False else tuple(lacking(self.rating, proofs))
+        is_silent = settings.IS_NEUTRAL or self.applicability.counts is False
+        return () if is_silent else tuple(lacking(self.rating, proofs))
 
     def sample(self, proofs: Sequence[Evidence], *, several_dossiers: bool) -> tuple[Check, ...]:
         """What says that the proofs would not stand if the auditor drew another session, or another site."""
-        if self.applicability.counts is False:
+        if settings.IS_NEUTRAL or self.applicability.counts is False:
             return ()
         return tuple(one_sample(self.indicator.number, proofs, self.profile, several_dossiers=several_dossiers))
 

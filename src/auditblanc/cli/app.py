@@ -14,6 +14,8 @@ from auditblanc.cli.french import FrenchGroup, sentence
 from auditblanc.cli.site import has_site
 from auditblanc.domain.edition_file import EditionError
 from auditblanc.domain.edition_path import PathError
+from auditblanc.domain.neutral import shut_command
+from auditblanc.interchange.installation import is_neutral
 from auditblanc.interchange.problems import UnreadableFileError
 from auditblanc.interchange.saving import SavingError
 from auditblanc.reports.missing import MissingTypstError
@@ -62,10 +64,17 @@ def loader(name: str) -> Callable[[], click.Command]:
     return load
 
 
+def refusal(name: str) -> str:
+    """Why a command is not in this installation; empty where it is."""
+    part = shut_command(name) if is_neutral() else None
+    return part.refusal if part else ""
+
+
 main = FrenchGroup(
     loaders={name: loader(name) for name in COMMANDS},
     summaries=COMMANDS,
     purpose="Auditblanc prépare un audit Qualiopi à partir de vos fichiers.",
+    refusal=refusal,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ import click
 
 from auditblanc.cli.told import tell, tell_job, tell_problems
 from auditblanc.interchange.formats import load
+from auditblanc.interchange.installation import mention
 from auditblanc.interchange.saving import write_atomically
 from auditblanc.reports.drawings import DRAWINGS, Drawing
 from auditblanc.reports.look import ACCENT, Logo, Look, LookError
@@ -59,7 +60,7 @@ def look_of(dressed: Dressed, organisation: str) -> Look:
 
 
 def write_document(document: Document, output: Path, start: Opened) -> None:
-    write_atomically(output, drawing_of(output).draw(document))
+    write_atomically(output, drawing_of(output).draw(replace(document, mention=mention())))
     tell_job(start.job)
     tell_problems(start.problems)
     tell(f"Écrit : {output}")

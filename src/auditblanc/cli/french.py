@@ -25,21 +25,32 @@ class FrenchCommand(click.Command):
 
 
 class FrenchGroup(click.Group):
-    """A group of commands, imported when first asked for: a command never pays for another's imports."""
+    """A group of commands, imported when first asked for: a command never pays for another's imports.
+
+    ``refusal``: why a command is shut here, empty where it is not; one that is shut is not listed.
+    """
 
     command_class = FrenchCommand
 
     def __init__(
-        self, *, loaders: dict[str, Callable[[], click.Command]], summaries: dict[str, str], purpose: str
+        self,
+        *,
+        loaders: dict[str, Callable[[], click.Command]],
+        summaries: dict[str, str],
+        purpose: str,
+        refusal: Callable[[str], str] = lambda _: "",
     ) -> None:
         super().__init__(help=purpose, no_args_is_help=False, invoke_without_command=False)
         self.loaders = loaders
         self.summaries = summaries
+        self.refusal = refusal
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.loaders)
+        return [name for name in self.loaders if not self.refusal(name)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if refusal := self.refusal(cmd_name):
+            raise click.UsageError(refusal)
         loader = self.loaders.get(cmd_name)
         return loader() if loader else None
 
@@ -55,7 +66,7 @@ class FrenchGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commandes "):
-            formatter.write_dl(list(self.summaries.items()))
+            formatter.write_dl([(name, words) for name, words in self.summaries.items() if not self.refusal(name)])
 
 
 def write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:

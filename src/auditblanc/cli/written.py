@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditblanc.interchange.form_docx import FormOptions
 from auditblanc.interchange.form_docx import write as write_form
+from auditblanc.interchange.installation import mention
 
 if TYPE_CHECKING:
     from auditblanc.cli.job import Job
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 def written(work: Job, target: Format) -> bytes:
     """The assessment in this format; a Word form tells beside each row what the passage changed."""
     if target.name == "docx":
-        return write_form(work.snapshot, work.edition, FormOptions(changes=changes_told(work)))
-    return target.write(work.snapshot, work.edition)
+        return write_form(work.snapshot, work.edition, FormOptions(changes=changes_told(work), mention=mention()))
+    return target.write(work.snapshot, work.edition, mention=mention())
 
 
 def changes_told(work: Job) -> tuple[tuple[int, str], ...]:

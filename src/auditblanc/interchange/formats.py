@@ -34,7 +34,7 @@ class Purpose(StrEnum):
 class Format:
     """A format: its modules are imported when first used. No ``writer`` means that it is only read.
 
-    ``sentence`` says to a person what it is good for.
+    ``sentence`` says to a person what it is good for. ``options``: the class of its writer's options, where it has some.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Format:
     suffix: str
     reader: str
     writer: str = ""
+    options: str = ""
     purpose: Purpose = Purpose.KEEP
     sentence: str = ""
 
@@ -50,8 +51,11 @@ class Format:
         reading: Reading = import_module(self.reader).read(data, catalogue)
         return reading
 
-    def write(self, snapshot: Snapshot, edition: Edition) -> bytes:
-        data: bytes = import_module(self.writer).write(snapshot, edition)
+    def write(self, snapshot: Snapshot, edition: Edition, *, mention: str = "") -> bytes:
+        """``mention``: a line that the file carries for its readers; a format for programs has no place for it."""
+        module = import_module(self.writer)
+        options = (getattr(module, self.options)(mention=mention),) if self.options else ()
+        data: bytes = module.write(snapshot, edition, *options)
         return data
 
     def keep(self, snapshot: Snapshot, edition: Edition) -> Snapshot:
@@ -69,6 +73,7 @@ FORMATS = {
             suffix=".docx",
             reader="auditblanc.interchange.form_reader",
             writer="auditblanc.interchange.form_docx",
+            options="FormOptions",
             purpose=Purpose.HAND_IN,
             sentence="Le tableau de la fiche d’auto-évaluation, à imprimer, à remettre au certificateur ou à remplir dans Word.",
         ),
@@ -79,6 +84,7 @@ FORMATS = {
             suffix=".xlsx",
             reader="auditblanc.interchange.workbook",
             writer="auditblanc.interchange.workbook",
+            options="WorkbookOptions",
             purpose=Purpose.FILL,
             sentence="Toute l’évaluation dans Excel ou LibreOffice, avec des listes à choisir : profil, preuves et réponses.",
         ),

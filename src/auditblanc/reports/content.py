@@ -135,7 +135,7 @@ class Cover:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """``running`` is told at the foot of each page, beside its number. ``landscape``: the page lies on its side, margins are small."""
+    """``running`` is told at the foot of each page, beside its number, under ``mention``. ``landscape``: the page lies on its side, margins are small."""
 
     title: str
     running: str
@@ -144,6 +144,7 @@ class Document:
     cover: Cover | None = None
     look: Look = field(default_factory=Look)
     landscape: bool = False
+    mention: str = ""
 
 
 _OF_LEVEL = {

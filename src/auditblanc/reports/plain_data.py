@@ -38,6 +38,7 @@ def plain_data(document: Document) -> Plain:
     return {
         "title": document.title,
         "running": document.running,
+        "mention": document.mention,
         "landscape": document.landscape,
         "palette": _PALETTE,
         "look": _look(document.look),

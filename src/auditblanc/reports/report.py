@@ -32,9 +32,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportOptions:
-    """``journal_head`` is the hash of the last entry of the journal, printed so that it is kept outside of it."""
+    """``journal_head`` is the hash of the last entry of the journal, printed so that it is kept outside of it.
+
+    ``is_neutral``: what the provider declared, without anything that advises; there is no forecast then either.
+    """
 
     with_forecast: bool = True
+    is_neutral: bool = False
     journal_head: str = ""
 
     def __post_init__(self) -> None:
@@ -54,13 +58,12 @@ def report(
 ) -> Document:
     """Everything the assessment says on ``edition``, which is its own."""
     about = subject(snapshot, edition, today=today)
-    points = forecast(edition, snapshot, about.found) if options.with_forecast else None
+    points = forecast(edition, snapshot, about.found) if options.with_forecast and not options.is_neutral else None
     chapters = (
         summary(about, points),
         criteria(about),
         watch(about, points) if points else (),
-        open_points(about),
-        actions(about),
+        *(() if options.is_neutral else (open_points(about), actions(about))),
         profile(about),
         applicability(about),
         indicators(about),
@@ -71,7 +74,7 @@ def report(
         running=f"{about.organisation} · {TITLE.lower()} du {in_french(today)}",
         made_on=today,
         blocks=tuple(_bound(chapters)),
-        cover=cover(about),
+        cover=cover(about, is_neutral=options.is_neutral),
         look=look or Look(),
     )
 

@@ -12,6 +12,7 @@ from auditblanc.reports.content import Document, Table
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
     from auditblanc.reports.content import Text
 
@@ -31,14 +32,16 @@ def xlsx(document: Document) -> bytes:
     cell = book.add_format({"text_wrap": True, "valign": "top"})
     tables = [block for block in document.blocks if isinstance(block, Table)]
     for number, table in enumerate(tables, start=1):
-        _sheet(book, table, number, (head, cell), document.running)
+        sheet = _sheet(book, table, number, (head, cell), document.running)
+        if document.mention:
+            sheet.set_header(f"&C{document.mention.replace('&', '&&')}")
     if not tables:
         book.add_worksheet("Vide")
     book.close()
     return out.getvalue()
 
 
-def _sheet(book: Workbook, table: Table, number: int, looks: tuple[Format, Format], running: str) -> None:
+def _sheet(book: Workbook, table: Table, number: int, looks: tuple[Format, Format], running: str) -> Worksheet:
     sheet = book.add_worksheet(f"{number}. {_FORBIDDEN.sub(' ', table.caption)}"[:_NAME])
     for place, width in enumerate(table.widths):
         sheet.set_column(place, place, width * _CHARACTERS)
@@ -53,6 +56,7 @@ def _sheet(book: Workbook, table: Table, number: int, looks: tuple[Format, Forma
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_footer(f"&L{running.replace('&', '&&')[:80]}&R&P / &N")
+    return sheet
 
 
 def _plain(words: Text) -> str:

@@ -29,6 +29,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return _page(request, 404, "Cette page n’existe pas", sentence)
 
 
+def shut(request: HttpRequest, sentence: str) -> HttpResponse:
+    """Not in this installation; ``sentence`` says why."""
+    return _page(request, 404, "Cette page est fermée ici", sentence)
+
+
 def unprocessable(request: HttpRequest, sentence: str) -> HttpResponse:
     """What was sent cannot be read; ``sentence`` says why and what to do."""
     return _page(request, 422, "Ce qui a été envoyé n’a pas pu être lu", f"{sentence} Rien n’a été changé.")

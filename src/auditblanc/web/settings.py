@@ -7,6 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from auditblanc.interchange.data_folder import PREVIEWS_FOLDER, UPLOADS_FOLDER, data_folder
+from auditblanc.interchange.installation import is_neutral
 from auditblanc.web import environment
 
 WEB = Path(__file__).parent
@@ -16,6 +17,8 @@ DEBUG = environment.flag("AUDITBLANC_DEBUG")
 SECRET_KEY = environment.secret(DATA)
 # Whether several people have accounts here: auditblanc.web.server.settings.
 IS_SHARED = False
+# Whether this is the installation of a certification body, which may inform and not advise: auditblanc.domain.neutral.
+IS_NEUTRAL = is_neutral()
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
 INSTALLED_APPS = [
@@ -40,6 +43,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "auditblanc.web.middleware.neutral.neutral",
     "auditblanc.web.middleware.safe_methods.safe_methods",
     "auditblanc.web.middleware.named_problems.named_problems",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -23,6 +23,7 @@ from auditblanc.domain.action import Action
 from auditblanc.domain.profile import Audit
 from auditblanc.domain.snapshot import Level, Rating
 from tests import people
+from tests.neutral import make_neutral
 from tests.pages import cells, error_of, page, texts
 
 AT = "/portefeuille/"
@@ -220,3 +221,24 @@ def test_a_campaign_begins_from_the_ticked_ones_or_from_the_list(client, three):
 
 def test_a_visitor_is_sent_to_sign_in():
     assert Client().get(AT).status_code == 302
+
+
+def test_in_neutral_mode_it_tells_how_far_each_is_and_ranks_nobody(client, three, settings):
+    make_neutral(settings)
+
+    answer = client.get(AT, {"tri": "progress", "etat": "missing"})
+
+    assert [row[:3] for row in cells(answer)] == [
+        ["Bientôt Audit de mars", "3 sur 33", "8 janvier 2027"],
+        ["Moitié Audit de mars", "2 sur 33", "1er mai 2027"],
+        ["Rien Audit de mars", "0 sur 33", "–"],
+    ]
+    assert texts(answer, "//select[@name='tri']/option") == ["Audit le plus proche", "Dernière activité", "Nom"]
+
+
+def test_in_neutral_mode_its_file_has_no_levels(client, three, settings):
+    settings.IS_NEUTRAL = True
+
+    lines = client.get("/portefeuille/fichier/csv/").content.decode("utf-8-sig").splitlines()
+
+    assert lines[0] == "Organisme;Évaluation;Texte;Non évalués;Indicateurs;Audit;Modifiée le"

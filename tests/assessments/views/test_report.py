@@ -12,6 +12,7 @@ import pytest
 from auditblanc.accounts import writes
 from auditblanc.assessments.models import Event
 from auditblanc.assessments.pdf import VARIABLE
+from auditblanc.domain.neutral import MENTION
 from tests.assessments.views.addresses import address
 from tests.images import png
 from tests.pages import texts
@@ -78,3 +79,13 @@ def test_a_report_takes_eight_queries(client, alice, assessment, django_assert_n
 
     with django_assert_num_queries(8):
         client.get(address("report", assessment, "docx"))
+
+
+def test_in_neutral_mode_it_tells_what_was_declared_under_the_mention(client, alice, assessment, settings):
+    settings.IS_NEUTRAL = True
+    client.force_login(alice)
+
+    answer = client.get(address("report", assessment, "docx"))
+
+    assert "Points de vigilance" not in word_text(answer)
+    assert MENTION in ZipFile(io.BytesIO(answer.content)).read("word/footer1.xml").decode()

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditblanc.domain.catalogue import load
+from auditblanc.domain.neutral import MENTION
 from auditblanc.domain.snapshot import Snapshot
 from auditblanc.interchange.form_docx.options import FormOptions, keep
 from auditblanc.interchange.form_docx.writer import write
@@ -29,7 +30,8 @@ def parts(draw):
     snapshot = draw(assessments())
     numbers = CATALOGUE.edition(snapshot.edition).numbers
     rows = draw(st.sets(st.sampled_from(numbers), min_size=1, max_size=5))
-    options = FormOptions(rows=tuple(sorted(rows)), recipient=draw(lines), blank=draw(st.booleans()))
+    mention = draw(st.sampled_from(["", MENTION]))
+    options = FormOptions(rows=tuple(sorted(rows)), recipient=draw(lines), blank=draw(st.booleans()), mention=mention)
     return snapshot, options
 
 
@@ -56,10 +58,11 @@ def test_part_of_a_form_gives_back_its_rows_without_missing_the_others(part):
     assert [problem for problem in reading.problems if "n’a pas de ligne" in problem.message] == []
 
 
+@pytest.mark.parametrize("mention", ["", MENTION])
 @pytest.mark.parametrize("identifier", CATALOGUE.ids)
-def test_blank_form_of_ours_leaves_no_doubt(identifier):
+def test_blank_form_of_ours_leaves_no_doubt(identifier, mention):
     edition = CATALOGUE.edition(identifier)
-    reading = read(write(Snapshot(edition=identifier), edition), CATALOGUE)
+    reading = read(write(Snapshot(edition=identifier), edition, FormOptions(mention=mention)), CATALOGUE)
 
     assert reading.problems == ()
 

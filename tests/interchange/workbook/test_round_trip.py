@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from auditblanc.domain.categories import Category
 from auditblanc.domain.evidence import Evidence, EvidenceState
+from auditblanc.domain.neutral import MENTION
 from auditblanc.domain.profile import Activity, Document, LastAudit, Profile
 from auditblanc.domain.snapshot import CategoryLevel, Level, Rating, Snapshot
 from auditblanc.interchange import workbook
@@ -33,6 +34,11 @@ def come_back(snapshot, catalogue, options=WHOLE):
 @given(snapshot=snapshots())
 def test_an_assessment_comes_back_whole_and_without_a_doubt(snapshot, catalogue):
     assert come_back(snapshot, catalogue) == (workbook.keep(snapshot), ())
+
+
+@given(snapshot=snapshots())
+def test_a_mention_for_its_readers_is_neither_an_answer_nor_a_doubt(snapshot, catalogue):
+    assert come_back(snapshot, catalogue, WorkbookOptions(mention=MENTION)) == (workbook.keep(snapshot), ())
 
 
 @pytest.mark.parametrize("edition", ["2019-v7", "2019-v9", "2026-v9"])

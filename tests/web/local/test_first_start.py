@@ -29,3 +29,11 @@ def test_they_are_not_made_twice_nor_beside_ones_own():
     welcome(person, at=NOON)
 
     assert Organisation.objects.count() == 1
+
+
+def test_a_certification_body_is_shown_no_worked_answers(settings):
+    settings.IS_NEUTRAL = True
+
+    welcome(local_person(), at=NOON)
+
+    assert Organisation.objects.count() == 0

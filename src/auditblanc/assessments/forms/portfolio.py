@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
 from auditblanc.assessments.forms.fields import LineField
 from auditblanc.assessments.reads.portfolio import Sort, State, Wanted
@@ -13,13 +14,22 @@ _AT_MOST = 10
 _LENGTH = 50
 
 
+def sorts() -> list[Sort]:
+    """Those offered, the first where none is chosen."""
+    return [each for each in Sort if not (settings.IS_NEUTRAL and each.ranks)]
+
+
+def states() -> list[State]:
+    return [each for each in State if not (settings.IS_NEUTRAL and each.ranks)]
+
+
 class Narrowing(forms.Form):
-    """A part of the address: what it does not understand narrows nothing."""
+    """A part of the address: what it does not understand, or is not offered, narrows nothing."""
 
     mots = LineField()
     etiquette = LineField()
-    etat = forms.ChoiceField(choices=[(each.value, each.label) for each in State], required=False)
-    tri = forms.ChoiceField(choices=[(each.value, each.label) for each in Sort], required=False)
+    etat = forms.ChoiceField(choices=lambda: [(each.value, each.label) for each in states()], required=False)
+    tri = forms.ChoiceField(choices=lambda: [(each.value, each.label) for each in sorts()], required=False)
     page = forms.IntegerField(required=False, min_value=1, max_value=100_000)
 
     def wanted(self) -> Wanted:
@@ -29,7 +39,7 @@ class Narrowing(forms.Form):
             words=asked.get("mots", ""),
             tag=asked.get("etiquette", ""),
             state=State(asked["etat"]) if asked.get("etat") else None,
-            sort=Sort(asked.get("tri") or Sort.PROGRESS),
+            sort=Sort(asked.get("tri") or sorts()[0]),
             page=asked.get("page") or 1,
         )
 

@@ -45,6 +45,11 @@ class Sort(StrEnum):
             "name": "Nom",
         }[self.value]
 
+    @property
+    def ranks(self) -> bool:
+        """Whether it tells who is behind; not asked for in neutral mode."""
+        return self is Sort.PROGRESS
+
 
 class State(StrEnum):
     """What may keep an organisation from being ready, to list those that it concerns."""
@@ -62,6 +67,11 @@ class State(StrEnum):
             "missing": "Au moins un indicateur manquant",
             "no_audit": "Sans date d’audit",
         }[self.value]
+
+    @property
+    def ranks(self) -> bool:
+        """As that of a sort."""
+        return self is State.MISSING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

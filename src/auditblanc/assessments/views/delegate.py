@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from auditblanc.assessments.desk import desk
 from auditblanc.assessments.downloads import download, file_name
 from auditblanc.assessments.forms.part import PartForm
+from auditblanc.assessments.mention import mention
 from auditblanc.domain.applicability import applicabilities
 from auditblanc.interchange import form_docx, workbook
 from auditblanc.interchange.form_docx import FormOptions
@@ -46,8 +47,10 @@ def part_file(request: SignedInRequest, organisation: str, key: str) -> HttpResp
 
 def _written(here: Desk, kind: str, rows: tuple[int, ...], recipient: str) -> bytes:
     if kind == "docx":
-        return form_docx.write(here.snapshot, here.edition, FormOptions(rows=rows, recipient=recipient))
-    return workbook.write(here.snapshot, here.edition, WorkbookOptions(rows=rows, recipient=recipient))
+        form = FormOptions(rows=rows, recipient=recipient, mention=mention())
+        return form_docx.write(here.snapshot, here.edition, form)
+    book = WorkbookOptions(rows=rows, recipient=recipient, mention=mention())
+    return workbook.write(here.snapshot, here.edition, book)
 
 
 def _page(request: HttpRequest, here: Desk, form: PartForm, status: int = 200) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from auditblanc.assessments.desk import desk
 from auditblanc.assessments.downloads import download, file_name
+from auditblanc.assessments.mention import mention
 from auditblanc.domain.applicability import applicabilities
 from auditblanc.interchange import form_docx
 from auditblanc.interchange.form_docx import FormOptions
@@ -37,11 +38,12 @@ def export(request: SignedInRequest, organisation: str, key: str, format: str) -
 def _written(entry: Format, here: Desk, asked: QueryDict) -> tuple[bytes, str]:
     """The file, and what its name begins with."""
     if entry.name != "docx":
-        return entry.write(here.snapshot, here.edition), entry.label
+        return entry.write(here.snapshot, here.edition, mention=mention()), entry.label
     options = FormOptions(
         rows=_concerned(here) if "concernes" in asked else None,
         blank="vierge" in asked,
         with_proofs="preuves" in asked,
+        mention=mention(),
     )
     what = f"{entry.label} vierge" if options.blank else entry.label
     return form_docx.write(here.snapshot, here.edition, options), what

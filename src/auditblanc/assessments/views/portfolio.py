@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
@@ -15,7 +16,7 @@ from auditblanc.accounts.rights import Right
 from auditblanc.accounts.writes import set_tags
 from auditblanc.assessments import editions
 from auditblanc.assessments.downloads import download, file_name
-from auditblanc.assessments.forms.portfolio import Narrowing, TagsForm
+from auditblanc.assessments.forms.portfolio import Narrowing, TagsForm, sorts, states
 from auditblanc.assessments.portfolio_file import portfolio_sheet
 from auditblanc.assessments.reads import portfolio as reads
 from auditblanc.assessments.reads.concatenated import by_indicator
@@ -39,7 +40,7 @@ def portfolio(request: SignedInRequest) -> HttpResponse:
         **_narrowing(request, wanted),
         "found": found,
         "around": pages_around(request.GET, found.page, found.pages, ("Page précédente", "Page suivante")),
-        "sorts": [(each.value, each.label) for each in reads.Sort],
+        "sorts": [(each.value, each.label) for each in sorts()],
         "without": reads.bare(request.user).count(),
         "today": localdate(),
     }
@@ -73,8 +74,9 @@ def portfolio_file(request: SignedInRequest, format: str) -> HttpResponse:  # no
         raise Http404(format)
     wanted, now = Narrowing(request.GET).wanted(), timezone.now()
     rows = reads.sorted_by(reads.narrowed(request.user, wanted, now), wanted.sort)
-    lines = rows.select_related("organisation").defer("profile").iterator(chunk_size=2000)
-    return download(FORMATS[format](portfolio_sheet(lines)), file_name("portefeuille", "", localdate(), f".{format}"))
+    every = rows.select_related("organisation").defer("profile").iterator(chunk_size=2000)
+    data = FORMATS[format](portfolio_sheet(every, with_levels=not settings.IS_NEUTRAL))
+    return download(data, file_name("portefeuille", "", localdate(), f".{format}"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -105,5 +107,5 @@ def _narrowing(request: SignedInRequest, wanted: reads.Wanted) -> dict[str, obje
         "is_narrowed": bool(wanted.words or wanted.tag or wanted.state),
         "query": f"?{query.urlencode()}" if query else "",
         "tags": [("", "Toutes"), *((each, each) for each in reads.tags(request.user))],
-        "states": [("", "Tous"), *((each.value, each.label) for each in reads.State)],
+        "states": [("", "Tous"), *((each.value, each.label) for each in states())],
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import render
 from django.urls import reverse
@@ -81,10 +82,11 @@ def _page(request: SignedInRequest, here: Desk, form: ManyForm | None = None) ->
     wanted = Narrowing(request.GET).wanted() if request.GET else Wanted()
     found = listed(here.organisation, wanted)
     query, there = request.GET.copy(), dossiers(here.organisation)
+    checked = () if settings.IS_NEUTRAL else (each.evidence for each in found.lines)
     context: dict[str, Any] = {
         "desk": here,
         "found": found,
-        "weak": checks_of_proofs((each.evidence for each in found.lines), here.snapshot.profile, here.edition.rules),
+        "weak": checks_of_proofs(checked, here.snapshot.profile, here.edition.rules),
         "wanted": wanted,
         "is_narrowed": bool(set(request.GET) - {"page", "tri"}),
         "query": f"?{query.urlencode()}" if query else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import Http404
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
@@ -29,6 +30,10 @@ def report(request: SignedInRequest, organisation: str, key: str, format: str) -
     here, today = desk(request, organisation, key), localdate()
     if format not in FORMATS:
         raise Http404("Ce format n’existe pas.")
-    options = ReportOptions(with_forecast="sans_vigilance" not in request.GET, journal_head=head(here.organisation))
+    options = ReportOptions(
+        with_forecast="sans_vigilance" not in request.GET,
+        is_neutral=settings.IS_NEUTRAL,
+        journal_head=head(here.organisation),
+    )
     made = report_of(here.snapshot, here.edition, today=today, options=options, look=look(here.organisation))
     return paper(request, made, "rapport", here.organisation.name, format)

@@ -19,6 +19,7 @@ from auditblanc.domain.text import TextError
 from auditblanc.interchange import formats
 from auditblanc.interchange.form_docx import FormError, FormOptions
 from auditblanc.interchange.form_docx import write as write_form
+from auditblanc.interchange.installation import mention
 from auditblanc.interchange.saving import write_atomically
 
 if TYPE_CHECKING:
@@ -62,4 +63,4 @@ def form_options(
     if only_applicable:
         kept = [each.indicator for each in applicabilities(work.edition, work.snapshot) if each.counts is not False]
         rows = tuple(number for number in kept if part is None or number in part)
-    return FormOptions(rows=rows, recipient=recipient, blank=blank, changes=changes_told(work))
+    return FormOptions(rows=rows, recipient=recipient, blank=blank, changes=changes_told(work), mention=mention())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ from auditblanc.cli.french import FrenchCommand
 from auditblanc.cli.machine import print_json
 from auditblanc.cli.options import json_option
 from auditblanc.domain.indicator_words import rules
+from auditblanc.interchange.installation import is_neutral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,8 @@ def show(number: int, *, edition: str, as_json: bool) -> None:
             f"L’indicateur {number} n’existe pas dans l’édition {text.id} : de {min(text.numbers)} à {max(text.numbers)}."
         )
     indicator = text.indicator(number)
+    if is_neutral():
+        indicator = replace(indicator, auditor_asks=(), usual_gaps=())
     if as_json:
         print_json({"edition": text.id, "indicator": indicator})
         return

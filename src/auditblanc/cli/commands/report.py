@@ -12,6 +12,7 @@ from auditblanc.cli.documents import Dressed, document_options, drawing_of, look
 from auditblanc.cli.french import FrenchCommand
 from auditblanc.cli.opened import opened
 from auditblanc.cli.options import Asked, assessment_options
+from auditblanc.interchange.installation import is_neutral
 from auditblanc.reports.report import ReportOptions, report
 
 
@@ -31,7 +32,7 @@ def command(file: Path, output: Path, *, without_forecast: bool, **options: Any)
         start.job.snapshot,
         start.job.edition,
         today=today,
-        options=ReportOptions(with_forecast=not without_forecast),
+        options=ReportOptions(with_forecast=not without_forecast, is_neutral=is_neutral()),
         look=look_of(dressed, start.job.snapshot.profile.provider.name),
     )
     write_document(document, output, start)

@@ -28,6 +28,7 @@ class FormOptions:
         with_proofs: name the proofs of the register under each answer; for an auditor, not to be filled in.
         changes: what changed for an indicator, in French, beside its review mark. An indicator that is not in it gets
             what the edition itself says of its change.
+        mention: a line at the foot of each page, which is no answer: reading passes it over.
     """
 
     rows: tuple[int, ...] | None = None
@@ -35,9 +36,10 @@ class FormOptions:
     blank: bool = False
     with_proofs: bool = False
     changes: tuple[tuple[int, str], ...] = ()
+    mention: str = ""
 
     def __post_init__(self) -> None:
-        require_line(recipient=self.recipient)
+        require_line(recipient=self.recipient, mention=self.mention)
         if self.rows is not None and not self.rows:
             raise FormError("Une fiche doit comporter au moins un indicateur : choisissez-en un.")
 

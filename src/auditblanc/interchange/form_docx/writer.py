@@ -34,7 +34,11 @@ def parts(snapshot: Snapshot, edition: Edition, options: FormOptions) -> dict[st
     return {
         **fixed_parts(),
         "docProps/core.xml": filled("core.xml", title=document_title(edition)),
-        "word/footer1.xml": filled("footer.xml", line=f"{edition.title} · {checked}"),
+        "word/footer1.xml": _footer(f"{edition.title} · {checked}", options.mention),
         "word/document.xml": document(kept, edition, options, named).encode(),
         "customXml/item1.xml": to_xml(enclose(kept, tuple(rating.indicator for rating in kept.ratings))),
     }
+
+
+def _footer(line: str, mention: str) -> bytes:
+    return filled("footer-mention.xml", line=line, mention=mention) if mention else filled("footer.xml", line=line)

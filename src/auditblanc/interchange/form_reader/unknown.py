@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from auditblanc.domain.neutral import MENTION
 from auditblanc.interchange.form_docx.notes import notes
 from auditblanc.interchange.form_docx.options import FormOptions
 from auditblanc.interchange.form_reader.grid import Paragraph, RemarkKind
@@ -82,8 +83,8 @@ def _notes(snapshot: Snapshot, form: Printed) -> frozenset[str]:
 
 
 def _is_page_furniture(remark: Remark, form: Printed) -> bool:
-    """Page numbers, and the line of ours at the foot of pages."""
+    """Page numbers, and the lines of ours at the foot of pages."""
     if remark.kind is not RemarkKind.MARGIN:
         return False
     own = re.compile(rf"{re.escape(form.edition.title)} · Textes vérifiés le \d\d/\d\d/\d{{4}}")
-    return bool(_PAGE.fullmatch(own.sub("", remark.text).strip()))
+    return bool(_PAGE.fullmatch(own.sub("", remark.text).replace(MENTION, "").strip()))

@@ -42,6 +42,7 @@ def paragraphs(snapshot: Snapshot, edition: Edition, options: WorkbookOptions) -
     return (
         ("title", TITLE),
         *(("paragraph", f"{label}{value}") for label, value in named if value),
+        *((("paragraph", options.mention),) if options.mention else ()),
         *(("paragraph", sentence) for sentence in _part(edition, options)),
         *(("paragraph", sentence) for sentence in _text(edition)),
         ("subtitle", "Remplir"),

@@ -21,13 +21,17 @@ class WorkbookError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkbookOptions:
-    """``rows``: the indicators of the part; ``None``: all. ``recipient``: whom it is for, said on the first sheet."""
+    """``rows``: the indicators of the part; ``None``: all. ``recipient``: whom it is for, said on the first sheet.
+
+    ``mention``: a line on the first sheet and at the head of each printed page, which is no answer: reading passes it over.
+    """
 
     rows: tuple[int, ...] | None = None
     recipient: str = ""
+    mention: str = ""
 
     def __post_init__(self) -> None:
-        require_line(recipient=self.recipient)
+        require_line(recipient=self.recipient, mention=self.mention)
         if self.rows is not None and not self.rows:
             raise WorkbookError("Un classeur doit comporter au moins un indicateur : choisissez-en un.")
 

@@ -40,6 +40,7 @@ class Page:
     book: Workbook
     styles: Styles
     footer: str
+    mention: str = ""
 
 
 def write_table(page: Page, table: Table, rows: Sequence[Row]) -> Worksheet:
@@ -146,6 +147,8 @@ def _finish(page: Page, sheet: Worksheet, allowed: Sequence[str]) -> None:
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.fit_to_pages(1, 0)
     sheet.set_footer(f"&L&8{page.footer[:_FOOTER_LIMIT].replace('&', '&&')}&C&8&A&R&8&P / &N")
+    if page.mention:
+        sheet.set_header(f"&C&8{page.mention.replace('&', '&&')}")
     sheet.protect("", dict.fromkeys(allowed, True))
 
 

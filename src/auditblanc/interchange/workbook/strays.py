@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditblanc.domain.neutral import MENTION
 from auditblanc.domain.snapshot import Snapshot
 from auditblanc.interchange.problems import Cell
 from auditblanc.interchange.workbook import guide
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from auditblanc.interchange.workbook.ledger import Ledger
     from auditblanc.interchange.workbook.tables import FoundTable
 
-_SAID_OF_WHOSE = ("organisme", "evaluation", "texte suivi", "reformulation d auditblanc", "partie")
+_SAID_OF_WHOSE = ("organisme", "evaluation", "texte suivi", "reformulation d auditblanc", "partie", normalised(MENTION))
 
 
 def say_strays(

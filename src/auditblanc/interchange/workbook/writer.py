@@ -38,7 +38,7 @@ def write(snapshot: Snapshot, edition: Edition, options: WorkbookOptions) -> byt
 
 
 def _write_sheets(book: Workbook, snapshot: Snapshot, edition: Edition, options: WorkbookOptions) -> None:
-    page = Page(book=book, styles=styles.make(book), footer=edition.title)
+    page = Page(book=book, styles=styles.make(book), footer=edition.title, mention=options.mention)
     write_guide(page, guide.paragraphs(snapshot, edition, options))
     write_table(page, _useful(snapshot), rows.grid(snapshot, edition, options.rows))
     write_table(page, layout.EVIDENCE, rows.evidence(snapshot))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditblanc.domain.dates import in_french
+from auditblanc.domain.neutral import MENTION
 from auditblanc.reports.content import Cover, Style, Text, text
 
 if TYPE_CHECKING:
@@ -18,10 +19,16 @@ NOTE = (
     "Auto-évaluation du prestataire, établie avec Auditblanc avant un audit Qualiopi. "
     "Ce document n’émane d’aucun organisme certificateur."
 )
+# The cover has no foot: what stands at that of the other pages is said here.
+NEUTRAL_NOTE = (
+    f"{MENTION}. Auto-évaluation du prestataire, mise en pages avec Auditblanc : ce document redit ses réponses, "
+    "sans aucun avis de l’organisme certificateur."
+)
 
 
-def cover(about: Subject) -> Cover:
-    return Cover(organisation=about.organisation, title=TITLE, lines=tuple(_lines(about)), note=NOTE)
+def cover(about: Subject, *, is_neutral: bool = False) -> Cover:
+    note = NEUTRAL_NOTE if is_neutral else NOTE
+    return Cover(organisation=about.organisation, title=TITLE, lines=tuple(_lines(about)), note=note)
 
 
 def _lines(about: Subject) -> Iterator[Text]:

@@ -57,10 +57,18 @@ def parts(document: Document) -> dict[str, bytes]:
         "word/settings.xml": _read("settings.xml").encode(),
         "word/numbering.xml": _read("numbering.xml").encode(),
         "word/fontTable.xml": _read("font-table.xml").encode(),
-        "word/footer1.xml": _filled("footer.xml", {"line": escape(document.running)}),
+        "word/footer1.xml": _filled(
+            "footer.xml", {"mention": _mention(document.mention), "line": escape(document.running)}
+        ),
         **{f"word/charts/chart{n}.xml": chart(each).encode() for n, each in enumerate(body.figures, start=1)},
         **({f"word/media/logo.{logo.kind}": logo.data} if logo else {}),
     }
+
+
+def _mention(words: str) -> str:
+    """A line of its own above the foot of each page."""
+    run = f'<w:r><w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+    return f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{run}</w:p>' if words else ""
 
 
 def _chart_types(count: int) -> str:

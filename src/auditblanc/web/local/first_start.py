@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+
 from auditblanc.accounts.models import Organisation
 from auditblanc.accounts.writes import found_organisation
 from auditblanc.accounts.writing import writing
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 
 
 def welcome(person: User, *, at: datetime) -> None:
-    """Make what an empty installation shows: all of it, or nothing when there is something already."""
+    """Make what an empty installation shows: all of it, or nothing when there is something already, or in neutral mode."""
+    if settings.IS_NEUTRAL:
+        return
     # The editions shipped are enough, and never at fault.
     catalogue = load()
     every = examples(catalogue)
