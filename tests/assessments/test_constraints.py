@@ -27,9 +27,11 @@ from auditblanc.assessments.models import (
     Finding,
     FindingEvidence,
     FrozenCopy,
+    MassIntake,
     Piece,
     Pushed,
     Rating,
+    ReceivedForm,
     Retention,
     Revision,
     StoredFile,
@@ -171,6 +173,12 @@ def a_second_proof_of_a_finding(assessment):
     return FindingEvidence(finding=finding, evidence=proof)
 
 
+def a_received_form(assessment, **wrong):
+    owner = assessment.organisation.memberships.get().user
+    intake, _ = MassIntake.objects.get_or_create(received_by=owner, name="envoi", begun_at=people.NOON)
+    return ReceivedForm(intake=intake, **{"name": "a.docx", "digest": "x", "outcome": "attached", **wrong})
+
+
 # The name of each constraint, and the row that breaks it.
 BROKEN = {
     "an_organisation_has_a_name": lambda _: Organisation(name="", created_at=people.NOON),
@@ -254,6 +262,9 @@ BROKEN = {
     "a_finding_has_a_known_gravity": lambda each: a_finding(each, gravity="huge"),
     "a_finding_is_on_an_indicator": lambda each: a_finding(each, indicator=0),
     "a_finding_cites_a_proof_once": a_second_proof_of_a_finding,
+    "a_file_is_received_once": lambda each: [a_received_form(each).save(), a_received_form(each)][1],
+    "an_outcome_is_known": lambda each: a_received_form(each, outcome="lost"),
+    "a_form_not_attached_says_why": lambda each: a_received_form(each, outcome="waiting"),
     "a_frozen_copy_has_a_name": lambda each: FrozenCopy(
         assessment=each, name="", made_at=people.NOON, fingerprint="x", document="x"
     ),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stdnum.fr import siren
 
 from auditblanc.domain.identifiers import is_nda, is_siren
 
@@ -39,3 +42,8 @@ def test_a_siren_is_nine_digits_that_check(typed, expected):
 )
 def test_an_nda_is_eleven_characters(typed, expected):
     assert is_nda(typed) is expected
+
+
+@given(st.text("0123456789", min_size=8, max_size=10))
+def test_a_siren_is_what_the_library_of_numbers_says(typed):
+    assert is_siren(typed) == siren.is_valid(typed)

@@ -41,6 +41,7 @@ COMMANDS = {
     "backup": "enregistre une copie de vos données dans un seul fichier",
     "restore": "remet en place une copie de vos données",
     "organisation": "enregistre un organisme entier dans un fichier, ou l’en reprend",
+    "receive": "reçoit des fiches en nombre, chacune pour son organisme",
     "check": "vérifie que vos données sont entières",
     "purge": "vide la corbeille de ce qui y est depuis plus de trente jours",
     "remind": "écrit à chacun ses échéances de la semaine",

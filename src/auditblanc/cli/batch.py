@@ -8,7 +8,7 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
-from auditblanc.interchange.formats import FORMATS
+from auditblanc.interchange.formats import SUFFIXES, is_form_name
 from auditblanc.interchange.problems import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ T = TypeVar("T")
 
 # Under this, starting another process costs more than it saves.
 WORTH_A_POOL = 24
-SUFFIXES = tuple(entry.suffix for entry in FORMATS.values())
 
 
 def expand(paths: Iterable[Path]) -> list[Path]:
@@ -35,10 +34,7 @@ def expand(paths: Iterable[Path]) -> list[Path]:
 
 
 def found_below(folder: Path) -> list[Path]:
-    # « ~$fiche.docx » is the lock that Word leaves beside an open document.
-    found = sorted(
-        path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", "."))
-    )
+    found = sorted(path for path in folder.rglob("*") if is_form_name(path.name))
     if not found:
         raise UnreadableFileError(f"{folder} : ce dossier ne contient aucune fiche ({', '.join(SUFFIXES)}).")
     return found

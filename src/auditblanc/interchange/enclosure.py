@@ -35,9 +35,13 @@ class EnclosedRating:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enclosure:
-    """``rows`` are the indicators that the form was written with: a row that is not in it is not missing."""
+    """``rows`` are the indicators that the form was written with: a row that is not in it is not missing.
+
+    ``organisation``: the key of the organisation in the place that the form was written by; empty when nothing said it.
+    """
 
     edition: str
+    organisation: str = ""
     title: str = ""
     profile: Profile = Profile()
     updated_on: date | None = None
@@ -50,7 +54,7 @@ class Enclosure:
         return next((rating for rating in self.ratings if rating.indicator == indicator), empty)
 
 
-def enclose(snapshot: Snapshot, rows: tuple[int, ...]) -> Enclosure:
+def enclose(snapshot: Snapshot, rows: tuple[int, ...], organisation: str = "") -> Enclosure:
     """What travels with a form of these rows."""
     ratings = tuple(
         EnclosedRating(
@@ -68,6 +72,7 @@ def enclose(snapshot: Snapshot, rows: tuple[int, ...]) -> Enclosure:
     )
     return Enclosure(
         edition=snapshot.edition,
+        organisation=organisation,
         title=snapshot.title,
         profile=snapshot.profile,
         updated_on=snapshot.updated_on,

@@ -99,7 +99,14 @@ FORMATS = {
     )
 }
 _READ_AS = {file_kinds.DOCX: "docx", file_kinds.ODT: "odt", file_kinds.XLSX: "xlsx", file_kinds.JSON: "json"}
+SUFFIXES = tuple(entry.suffix for entry in FORMATS.values())
 WRITTEN = tuple(entry for entry in FORMATS.values() if entry.writer)
+
+
+def is_form_name(name: str) -> bool:
+    """Whether a file found in a folder or an archive is to be read: « ~$fiche.docx » is the lock that Word leaves beside it."""
+    parts = name.split("/")
+    return name.lower().endswith(SUFFIXES) and not parts[-1].startswith(("~$", ".")) and "__MACOSX" not in parts
 
 
 def written_as(path: Path) -> Format:

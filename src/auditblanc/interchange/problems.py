@@ -43,7 +43,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What was read. Problems are in the order of the file; nothing that a person typed is missing from the two."""
+    """What was read. Problems are in the order of the file; nothing that a person typed is missing from the two.
+
+    ``organisation``: the key that travels with a form written by a site, to be believed by that site alone.
+    """
 
     snapshot: Snapshot
     problems: tuple[Problem, ...] = ()
+    organisation: str = ""

@@ -378,3 +378,13 @@ def test_enclosure_is_not_read_from_a_part_of_somebody_else():
     original.parts["customXml/item2.xml"] = b"<x xmlns='urn:other'>urn:auditblanc:form:1</x>"
 
     assert [problem.indicator for problem in reading(original).problems] == [20]
+
+
+def test_the_key_of_an_organisation_travels_without_being_seen():
+    written = form(options=FormOptions(organisation="bcdfghjkmnpq"))
+    assert reading(written).organisation == "bcdfghjkmnpq"
+    assert "bcdfghjkmnpq" not in "".join(written.body.itertext())
+
+
+def test_without_what_travels_no_organisation_is_known():
+    assert reading(without_enclosure(form(options=FormOptions(organisation="bcdfghjkmnpq")))).organisation == ""

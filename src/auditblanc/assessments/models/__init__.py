@@ -13,6 +13,7 @@ from auditblanc.assessments.models.evidence import Dossier, Evidence, EvidenceDo
 from auditblanc.assessments.models.finding import Finding, FindingEvidence
 from auditblanc.assessments.models.frozen_copy import FrozenCopy
 from auditblanc.assessments.models.intake import Intake
+from auditblanc.assessments.models.mass_intake import MassIntake, Outcome, ReceivedForm
 from auditblanc.assessments.models.piece import Piece, Revision, StoredFile
 from auditblanc.assessments.models.rating import CategoryLevel, Rating
 from auditblanc.assessments.models.retention import Retention
@@ -37,9 +38,12 @@ __all__ = [
     "FindingEvidence",
     "FrozenCopy",
     "Intake",
+    "MassIntake",
+    "Outcome",
     "Piece",
     "Pushed",
     "Rating",
+    "ReceivedForm",
     "Retention",
     "Revision",
     "Start",

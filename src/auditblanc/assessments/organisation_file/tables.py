@@ -74,6 +74,8 @@ TABLES = (
 )
 # Of this installation alone: who signs in, addresses, what waits to be confirmed.
 LEFT_OUT = (
+    models.MassIntake,
+    models.ReceivedForm,
     models.CalendarFeed,
     models.Digest,
     models.Intake,

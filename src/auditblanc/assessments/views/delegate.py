@@ -47,7 +47,7 @@ def part_file(request: SignedInRequest, organisation: str, key: str) -> HttpResp
 
 def _written(here: Desk, kind: str, rows: tuple[int, ...], recipient: str) -> bytes:
     if kind == "docx":
-        form = FormOptions(rows=rows, recipient=recipient, mention=mention())
+        form = FormOptions(rows=rows, recipient=recipient, mention=mention(), organisation=here.organisation.key)
         return form_docx.write(here.snapshot, here.edition, form)
     book = WorkbookOptions(rows=rows, recipient=recipient, mention=mention())
     return workbook.write(here.snapshot, here.edition, book)

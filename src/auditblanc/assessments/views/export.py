@@ -44,6 +44,7 @@ def _written(entry: Format, here: Desk, asked: QueryDict) -> tuple[bytes, str]:
         blank="vierge" in asked,
         with_proofs="preuves" in asked,
         mention=mention(),
+        organisation=here.organisation.key,
     )
     what = f"{entry.label} vierge" if options.blank else entry.label
     return form_docx.write(here.snapshot, here.edition, options), what

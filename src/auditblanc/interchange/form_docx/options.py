@@ -29,6 +29,8 @@ class FormOptions:
         changes: what changed for an indicator, in French, beside its review mark. An indicator that is not in it gets
             what the edition itself says of its change.
         mention: a line at the foot of each page, which is no answer: reading passes it over.
+        organisation: the key by which the place that writes the form will know whose it is when it comes back; it does
+            not show.
     """
 
     rows: tuple[int, ...] | None = None
@@ -37,9 +39,10 @@ class FormOptions:
     with_proofs: bool = False
     changes: tuple[tuple[int, str], ...] = ()
     mention: str = ""
+    organisation: str = ""
 
     def __post_init__(self) -> None:
-        require_line(recipient=self.recipient, mention=self.mention)
+        require_line(recipient=self.recipient, mention=self.mention, organisation=self.organisation)
         if self.rows is not None and not self.rows:
             raise FormError("Une fiche doit comporter au moins un indicateur : choisissez-en un.")
 

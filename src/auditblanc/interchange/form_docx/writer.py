@@ -29,6 +29,7 @@ def write(snapshot: Snapshot, edition: Edition, options: FormOptions | None = No
 def parts(snapshot: Snapshot, edition: Edition, options: FormOptions) -> dict[str, bytes]:
     """Every part of the package by its name, in the order of the archive."""
     kept = keep(snapshot, edition, options)
+    enclosed = enclose(kept, tuple(rating.indicator for rating in kept.ratings), options.organisation)
     named = snapshot.evidence if options.with_proofs and not options.blank else ()
     checked = f"Textes vérifiés le {edition.checked_on:%d/%m/%Y}"
     return {
@@ -36,7 +37,7 @@ def parts(snapshot: Snapshot, edition: Edition, options: FormOptions) -> dict[st
         "docProps/core.xml": filled("core.xml", title=document_title(edition)),
         "word/footer1.xml": _footer(f"{edition.title} · {checked}", options.mention),
         "word/document.xml": document(kept, edition, options, named).encode(),
-        "customXml/item1.xml": to_xml(enclose(kept, tuple(rating.indicator for rating in kept.ratings))),
+        "customXml/item1.xml": to_xml(enclosed),
     }
 
 

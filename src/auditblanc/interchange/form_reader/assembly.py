@@ -60,7 +60,8 @@ def reading(document: Document, catalogue: Catalogue) -> Reading:
         *_in_order(found, every, start.form),
         *_missing(every, start),
     )
-    return Reading(snapshot=snapshot, problems=tuple(dict.fromkeys(problems)))
+    whose = start.enclosure.organisation if start.enclosure else ""
+    return Reading(snapshot=snapshot, problems=tuple(dict.fromkeys(problems)), organisation=whose)
 
 
 def _require_the_form(found: tuple[FormRow, ...], document: Document) -> None:

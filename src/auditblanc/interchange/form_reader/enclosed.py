@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditblanc.domain.snapshot import Rating, Snapshot, worst
+from auditblanc.domain.text import require_line
 from auditblanc.interchange.enclosure import NAMESPACE, Enclosure, from_xml
 from auditblanc.interchange.form_reader.editions import closest, matches
 from auditblanc.interchange.form_reader.printed import Printed, printed
@@ -67,6 +68,7 @@ def _enclosure(document: Document) -> Enclosure | None:
 
 def _require_sound(enclosure: Enclosure) -> None:
     """Raises: ValueError when a value is one that no assessment holds."""
+    require_line(organisation=enclosure.organisation)
     Snapshot(edition=enclosure.edition, title=enclosure.title)
     for each in enclosure.ratings:
         Rating(

@@ -1,0 +1,93 @@
+"""Every change of a reception of many forms: opened, a form settled, a form given to an organisation by a person, ended."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from auditblanc.accounts.writes import found_organisation
+from auditblanc.accounts.writing import writing
+from auditblanc.assessments.models import MassIntake, Outcome, ReceivedForm
+from auditblanc.assessments.writes.create import begin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from auditblanc.accounts.models import Organisation, User
+    from auditblanc.assessments.models import Assessment
+    from auditblanc.assessments.writes.stamp import Stamp
+    from auditblanc.domain.snapshot import Snapshot
+
+_NAME = 255
+
+
+def open_intake(person: User, *, name: str, creates: bool, at: datetime) -> MassIntake:
+    """A reception of which no file is settled yet. ``creates``: numbers that nobody has make a new organisation."""
+    with writing():
+        return MassIntake.objects.create(received_by=person, name=name[-_NAME:], creates=creates, begun_at=at)
+
+
+def count_files(intake: MassIntake, total: int) -> None:
+    """How many there are to settle, for whoever watches."""
+    intake.total = total
+    with writing():
+        intake.save(update_fields=["total"])
+
+
+def end(intake: MassIntake, *, at: datetime, failure: str = "", remarks: Iterable[str] = ()) -> None:
+    """Every file is settled, or none can be: ``failure`` says why."""
+    intake.ended_at, intake.failure, intake.remarks = at, failure, "\n".join(remarks)
+    with writing():
+        intake.save(update_fields=["ended_at", "failure", "remarks"])
+
+
+@contextmanager
+def settling(intake: MassIntake, names: Iterable[str]) -> Iterator[frozenset[str]]:
+    """Everything within is settled together, or nothing; gives those of ``names`` that somebody settled meanwhile."""
+    with writing():
+        # Whoever carries the same reception on waits here, and then finds what was settled.
+        MassIntake.objects.select_for_update().get(pk=intake.pk)
+        settled = ReceivedForm.objects.filter(intake=intake, name__in=list(names))
+        yield frozenset(settled.values_list("name", flat=True))
+
+
+def note(forms: Iterable[ReceivedForm]) -> None:
+    """What became of files that made no assessment."""
+    with writing():
+        ReceivedForm.objects.bulk_create(forms)
+
+
+def attach(
+    form: ReceivedForm, *, snapshot: Snapshot, numbers: Iterable[int], to: Organisation | str, stamp: Stamp
+) -> Assessment:
+    """A new assessment of what was read; ``to`` is the organisation, or the name of one to be made.
+
+    The same content that waited elsewhere for the same person to say whose it is waits no more.
+    """
+    with writing():
+        form.is_new = isinstance(to, str)
+        organisation = found_organisation(name=to, by=stamp.by, at=stamp.at) if isinstance(to, str) else to
+        made = begin(organisation, snapshot=snapshot, numbers=numbers, stamp=stamp)
+        form.outcome, form.organisation, form.assessment = Outcome.ATTACHED, organisation, made
+        form.reason = form.document = ""
+        form.save()
+        ReceivedForm.objects.filter(
+            intake__received_by=form.intake.received_by_id, digest=form.digest, outcome=Outcome.WAITING
+        ).update(outcome=Outcome.ALREADY, organisation=organisation, assessment=made, reason="", document="")
+    return made
+
+
+def attach_by_hand(
+    form: ReceivedForm, *, snapshot: Snapshot, numbers: Iterable[int], to: Organisation | str, stamp: Stamp
+) -> Assessment | None:
+    """What :func:`attach` does, for a form that still waits; nothing when it waits no more."""
+    with writing():
+        waiting = ReceivedForm.objects.select_for_update().filter(pk=form.pk, outcome=Outcome.WAITING).first()
+        return attach(waiting, snapshot=snapshot, numbers=numbers, to=to, stamp=stamp) if waiting else None
+
+
+def forget(intake: MassIntake) -> None:
+    """The list of what was received goes, with what waited; assessments stay."""
+    with writing():
+        intake.delete()
