@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def places(assessment: Assessment, owner: User) -> dict[str, object]:
     """What stands in the addresses, for an assessment as ``tests.people`` makes it."""
-    from auditblanc.assessments.models import CalendarFeed, Campaign, Event, Evidence, Intake  # noqa: PLC0415 -- models are imported late
+    from auditblanc.assessments.models import CalendarFeed, Campaign, Event, Evidence, Intake, Phrase  # noqa: PLC0415 -- models are imported late
     from auditblanc.assessments.writes.actions import plan  # noqa: PLC0415
     from auditblanc.assessments.writes.calendar import open_feed  # noqa: PLC0415
     from auditblanc.assessments.writes.findings import enter  # noqa: PLC0415
@@ -44,7 +44,9 @@ def places(assessment: Assessment, owner: User) -> dict[str, object]:
     campaign = Campaign.objects.create(
         person=owner, name="Printemps", edition="2026-v9", start="blank", created_at=people.NOON
     )
+    phrase = Phrase.objects.create(person=owner, indicator=1, text="Le catalogue.", written_at=people.NOON)
     return {
+        "phrase": phrase.key,
         "campaign": campaign.key,
         "organisation": assessment.organisation.key,
         "key": assessment.key,

@@ -28,6 +28,7 @@ from auditblanc.assessments.models import (
     FindingEvidence,
     FrozenCopy,
     MassIntake,
+    Phrase,
     Piece,
     Pushed,
     Rating,
@@ -140,6 +141,11 @@ def a_second_place_in_a_campaign(assessment):
     return Pushed(campaign=campaign, organisation=assessment.organisation)
 
 
+def a_phrase(assessment, **wrong):
+    person = assessment.organisation.memberships.get().user
+    return Phrase(**{"person": person, "indicator": 1, "text": "x", "written_at": people.NOON, **wrong})
+
+
 def an_assignment(assessment, **wrong):
     person = assessment.organisation.memberships.get().user
     return Assignment(assessment=assessment, **{"indicator": 1, "person": person, **wrong})
@@ -245,6 +251,8 @@ BROKEN = {
     "what_was_refused_was_not_begun": lambda each: Pushed(
         campaign=a_campaign(each, kept=True), organisation=each.organisation, assessment=each, refusal="no_right"
     ),
+    "a_phrase_says_something": lambda each: a_phrase(each, text=""),
+    "phrases_are_for_an_indicator": lambda each: a_phrase(each, indicator=0),
     "a_comment_says_something": lambda each: a_comment(each, text=""),
     "a_thread_is_resolved_whole": lambda each: a_comment(
         each,

@@ -15,6 +15,7 @@ from auditblanc.assessments.applicable import applicable
 from auditblanc.assessments.desk import laid_out
 from auditblanc.assessments.examples import nearest
 from auditblanc.assessments.people.comments import open_threads
+from auditblanc.assessments.reads.phrases import own as own_phrases
 from auditblanc.assessments.reads.plan import open_actions
 from auditblanc.assessments.reads.proofs import bare, proofs, sampled
 from auditblanc.assessments.sheet import NOTHING, Said, of_desk, sheet
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from auditblanc.assessments.reads.proofs import Proof
     from auditblanc.assessments.sheet import Sheet
 
-SPLIT = "distinguer"
+SPLIT, PHRASES = "distinguer", "phrases"
 
 
 def stamp(request: SignedInRequest, form: forms.Form) -> Stamp:
@@ -68,6 +69,7 @@ def page(request: SignedInRequest, desk: Desk, number: int, said: Said = NOTHING
         "lacks": laid.lacks([each.evidence for each in noted]),
         "actions": in_order(open_actions(desk.organisation.pk, number)),
         "open_comments": open_threads(desk.assessment, number) if settings.IS_SHARED else 0,
+        "phrases": own_phrases(request.user, number) if PHRASES in request.GET else None,
         "around": neighbours(found, desk.snapshot, number),
         "example": None if settings.IS_NEUTRAL else nearest(desk.snapshot.profile, number),
         "levels": Level,

@@ -52,6 +52,7 @@ from auditblanc.assessments.views.looks import logo, looks, remove_logo
 from auditblanc.assessments.views.merge_part import merge_part
 from auditblanc.assessments.views.new_campaign import new_campaign
 from auditblanc.assessments.views.overview import overview
+from auditblanc.assessments.views.phrases import forget_phrase, phrase, phrases, phrases_file, phrases_here
 from auditblanc.assessments.views.piece_file import piece_file
 from auditblanc.assessments.views.piece_preview import piece_preview, preview_picture
 from auditblanc.assessments.views.pieces import pieces
@@ -90,6 +91,7 @@ of_an_indicator = [
     path("preuves/<slug:evidence>/detacher/", proofs.detach_proof, name="detach_proof"),
     path("preuves/<slug:evidence>/", proofs.change_proof, name="change_proof"),
     path("preuves/<slug:evidence>/retirer/", proofs.remove_proof, name="remove_proof"),
+    path("phrases/", phrases_here, name="phrases_here"),
     path("historique/", indicator_history, name="indicator_history"),
     path("historique/<int:number>/", restore_answer, name="restore_answer"),
 ]
@@ -195,6 +197,10 @@ urlpatterns = [
     path("portefeuille/", portfolio, name="portfolio"),
     path("portefeuille/statistiques/", portfolio_statistics, name="portfolio_statistics"),
     path("portefeuille/fichier/<slug:format>/", portfolio_file, name="portfolio_file"),
+    path("phrases/", phrases, name="phrases"),
+    path("phrases/fichier/<slug:format>/", phrases_file, name="phrases_file"),
+    path("phrases/<slug:phrase>/", phrase, name="phrase"),
+    path("phrases/<slug:phrase>/retirer/", forget_phrase, name="forget_phrase"),
     path("campagnes/", campaigns, name="campaigns"),
     path("campagnes/nouvelle/", new_campaign, name="new_campaign"),
     path("campagnes/<slug:campaign>/", campaign, name="campaign"),

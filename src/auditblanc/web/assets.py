@@ -44,6 +44,7 @@ BUNDLES = {
         "js/prepares.js",
         "js/sending.js",
         "js/saving.js",
+        "js/phrases.js",
         "js/shortcuts.js",
         "js/swapped.js",
         "js/paste.js",

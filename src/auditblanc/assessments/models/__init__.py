@@ -14,6 +14,7 @@ from auditblanc.assessments.models.finding import Finding, FindingEvidence
 from auditblanc.assessments.models.frozen_copy import FrozenCopy
 from auditblanc.assessments.models.intake import Intake
 from auditblanc.assessments.models.mass_intake import MassIntake, Outcome, ReceivedForm
+from auditblanc.assessments.models.phrase import Phrase
 from auditblanc.assessments.models.piece import Piece, Revision, StoredFile
 from auditblanc.assessments.models.rating import CategoryLevel, Rating
 from auditblanc.assessments.models.retention import Retention
@@ -40,6 +41,7 @@ __all__ = [
     "Intake",
     "MassIntake",
     "Outcome",
+    "Phrase",
     "Piece",
     "Pushed",
     "Rating",

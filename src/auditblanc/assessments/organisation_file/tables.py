@@ -83,6 +83,7 @@ LEFT_OUT = (
     models.Comment,
     models.Campaign,
     models.Pushed,
+    models.Phrase,
     Invitation,
     Tag,
     Notice,

@@ -17,6 +17,7 @@ from auditblanc.assessments.forms.answers import (
     TickForm,
 )
 from auditblanc.assessments.forms.save import RequestForm
+from auditblanc.assessments.reads.phrases import added
 from auditblanc.assessments.sheet import Said, existing, sheet
 from auditblanc.assessments.writes import ratings
 from auditblanc.assessments.writes.ticks import tick as tick_kinds
@@ -44,7 +45,8 @@ def rate(request: SignedInRequest, organisation: str, key: str, indicator: int) 
 @require_POST
 def present(request: SignedInRequest, organisation: str, key: str, indicator: int) -> HttpResponse:
     row = assessment(request, organisation, key)
-    said = _answered(request, row, indicator, "presentation", PresentForm(request.POST))
+    form = PresentForm(added(request.user, request.POST))
+    said = _answered(request, row, indicator, "presentation", form)
     return reply(request, row, indicator, said=said, parts=("presentation", "lacks"), words="Texte enregistré.")
 
 
