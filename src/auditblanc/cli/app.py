@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "start": "ouvre le site sur cet ordinateur",
     "serve": "ouvre le site à plusieurs personnes, sur un serveur",
+    "work": "fait les tâches longues d’un site à plusieurs",
     "migrate": "prépare ou met à jour les données d’un site à plusieurs",
     "read": "lit une fiche ou un classeur et liste ce qui est douteux",
     "convert": "réécrit une évaluation dans un autre format ou pour un autre texte",

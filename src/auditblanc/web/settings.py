@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
+    "django_tasks_db",
     "auditblanc.accounts.apps.AccountsConfig",
     "auditblanc.assessments.apps.AssessmentsConfig",
 ]
@@ -80,6 +81,7 @@ EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = environment.text("AUDITBLANC_MAIL_FROM") or "auditblanc@localhost"
 LOGGING = environment.logging(DATA)
 DATABASES = {"default": environment.database(DATA)}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "accounts:sign_in"

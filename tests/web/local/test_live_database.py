@@ -103,3 +103,20 @@ def test_killed_at_any_moment_it_is_the_one_or_the_other(live, new, tmp_path, tu
         process.kill()
 
     assert said(live) in ([("ancien", ROWS)], [("nouveau", ROWS // 2)])
+
+
+def test_a_copy_leaves_out_what_waited_to_be_done(live, tmp_path):
+    with closing(sqlite3.connect(live)) as database, database:
+        for table in ("django_tasks_database_dbtaskresult", "assessments_lease"):
+            database.execute(f"CREATE TABLE {table} AS SELECT 1 AS id")
+
+    copy_database(live, tmp_path / "copy.sqlite3")
+
+    assert (waiting(live), waiting(tmp_path / "copy.sqlite3")) == ([1, 1], [])
+    assert said(tmp_path / "copy.sqlite3") == [("ancien", ROWS)]
+
+
+def waiting(file) -> list[int]:
+    with closing(opened(file)) as database:
+        both = "SELECT id FROM django_tasks_database_dbtaskresult UNION ALL SELECT id FROM assessments_lease"
+        return [number for (number,) in database.execute(both)]

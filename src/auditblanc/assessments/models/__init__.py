@@ -13,6 +13,7 @@ from auditblanc.assessments.models.evidence import Dossier, Evidence, EvidenceDo
 from auditblanc.assessments.models.finding import Finding, FindingEvidence
 from auditblanc.assessments.models.frozen_copy import FrozenCopy
 from auditblanc.assessments.models.intake import Intake
+from auditblanc.assessments.models.lease import Lease
 from auditblanc.assessments.models.mass_intake import MassIntake, Outcome, ReceivedForm
 from auditblanc.assessments.models.phrase import Phrase
 from auditblanc.assessments.models.piece import Piece, Revision, StoredFile
@@ -39,6 +40,7 @@ __all__ = [
     "FindingEvidence",
     "FrozenCopy",
     "Intake",
+    "Lease",
     "MassIntake",
     "Outcome",
     "Phrase",

@@ -72,13 +72,14 @@ TABLES = (
     Table(models.Event, "organisation", ("journal", "number")),
     Table(models.EventValue, "event__organisation", ("event_id",)),
 )
-# Of this installation alone: who signs in, addresses, what waits to be confirmed.
+# Of this installation alone: who signs in, addresses, what waits to be confirmed, who is at work.
 LEFT_OUT = (
     models.MassIntake,
     models.ReceivedForm,
     models.CalendarFeed,
     models.Digest,
     models.Intake,
+    models.Lease,
     models.Assignment,
     models.Comment,
     models.Campaign,

@@ -11,12 +11,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PATIENCE = 30
+# What waited to be done when a copy was made is asked for again by people, not by the copy.
+_QUEUE = ("django_tasks_database_dbtaskresult", "assessments_lease")
 
 
 def copy_database(source: Path, target: Path) -> None:
-    """A copy of one moment, in one file, whatever is being written: SQLite reads its own snapshot."""
+    """A copy of one moment, in one file, whatever is being written: SQLite reads its own snapshot. Without the queue."""
     with closing(opened(source)) as live, closing(sqlite3.connect(target)) as copy:
         live.backup(copy)
+        _empty_the_queue(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
 
 
@@ -44,6 +47,14 @@ def opened(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True, timeout=_PATIENCE)
     connection.create_function("regexp", 2, _matches, deterministic=True)
     return connection
+
+
+def _empty_the_queue(copy: sqlite3.Connection) -> None:
+    """A database of an earlier version has none."""
+    tables = {name for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for name in tables.intersection(_QUEUE):
+        copy.execute(f"DELETE FROM {name}")  # noqa: S608 -- one of the two above
+    copy.commit()
 
 
 def _matches(pattern: str, value: object) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import replace
-from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 # Whose tables change from one version to the next.
-_PACKAGES = ("auditblanc.accounts.migrations", "auditblanc.assessments.migrations")
+_PACKAGES = ("auditblanc.accounts", "auditblanc.assessments", "django_tasks_db")
 _SHARED = "Plusieurs personnes ont un compte sur ces données : ouvrez-les avec « auditblanc serve »."
 NEWER = "Ces données viennent d’une version plus récente d’Auditblanc : mettez Auditblanc à jour, puis recommencez."
 
@@ -46,7 +46,7 @@ def prepare(folder: Path, *, at: datetime) -> None:
 
 
 def schema_mark() -> str:
-    """Changes as soon as there is a migration more, ours or Django's: Django need not be asked when it does not."""
+    """Changes as soon as there is a migration more, ours or a library's: Django need not be asked when it does not."""
     names = sorted(path.name for package in _PACKAGES for path in _folder(package).glob("0*.py"))
     return hashlib.sha256(repr((django.__version__, names)).encode()).hexdigest()[:16]
 
@@ -119,4 +119,6 @@ def is_newer(applied: Iterable[tuple[str, str]]) -> bool:
 
 
 def _folder(package: str) -> Path:
-    return Path(str(import_module(package).__file__)).parent
+    """Of its migrations; a library is not imported for it."""
+    spec = find_spec(package)
+    return Path(str(spec.origin)).parent / "migrations" if spec else Path()

@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 from auditblanc.accounts.sign_in.local import TOKEN_VARIABLE
 from auditblanc.domain.catalogue import load
 from auditblanc.interchange.data_folder import VARIABLE, editions_folder
-from auditblanc.web.environment import JOURNAL_FILE
+from auditblanc.web.environment import DATABASE_FILE, DATABASE_VARIABLE, JOURNAL_FILE, text
 from auditblanc.web.local import folder as data
 from auditblanc.web.local import ports, running, state
 from auditblanc.web.local.browser import open_browser
@@ -25,6 +25,8 @@ from auditblanc.web.local.refused import RefusedError
 from auditblanc.web.local.running import Running
 from auditblanc.web.local.server import serve
 from auditblanc.web.pdf_helper import pdf_helper
+from auditblanc.web.work import Wanted, work_children
+from auditblanc.web.work.waiting import is_waiting
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,6 +36,8 @@ PORT_VARIABLE = "AUDITBLANC_PORT"
 _JOURNAL_LIMIT = 1_000_000
 # A first start on a slow machine is well under that.
 _PATIENCE = 60
+# Seconds: the work process is kept after its last job, and waited for when the person closes the site.
+_IDLE, _GRACE = 60, 5
 _ELSEWHERE = "Auditblanc est déjà en train de démarrer sur ces données, et ne répond pas : attendez une minute, ou redémarrez l’ordinateur."
 
 
@@ -84,11 +88,18 @@ def _run(wish: Wish, folder: Path, at: datetime) -> None:
         threading.Thread(target=_announce, args=(wish, here), daemon=True).start()
 
     try:
-        with pdf_helper():
+        with pdf_helper(), work_children(_when_needed(folder)):
             serve(here.port, on_start=on_start, journal=str(folder / JOURNAL_FILE))
     finally:
         running.forget(folder)
     wish.say(f"Auditblanc est arrêté. Vos données sont dans « {folder} ».")
+
+
+def _when_needed(folder: Path) -> Wanted:
+    """A process more is much on a small machine: it is there while something waits. Of PostgreSQL only Django can tell."""
+    if text(DATABASE_VARIABLE):
+        return Wanted(grace=_GRACE)
+    return Wanted(idle=_IDLE, grace=_GRACE, is_needed=lambda: is_waiting(folder / DATABASE_FILE))
 
 
 def _check_editions() -> None:

@@ -16,6 +16,7 @@ SECRET = "AUDITBLANC_SECRET"  # noqa: S105 -- the name of the variable, not what
 LISTEN = "AUDITBLANC_LISTEN"
 PROXIES = "AUDITBLANC_PROXIES"
 SIGN_UP = "AUDITBLANC_SIGN_UP"
+WORK = "AUDITBLANC_WORK"
 MAIL = "AUDITBLANC_MAIL"
 DEBUG = "AUDITBLANC_DEBUG"
 OPEN, INVITED = "open", "invitation"
@@ -26,13 +27,17 @@ _DEFAULT_PORT = 8000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """``address``: how the site is reached, without a slash at its end; ``host`` and ``port``: where it listens."""
+    """``address``: how the site is reached, without a slash at its end; ``host`` and ``port``: where it listens.
+
+    ``work``: how many work processes it has beside it.
+    """
 
     address: str
     secret: str
     host: str
     port: str
     proxies: str
+    work: str
     sign_up: str
     has_mail: bool
 
@@ -60,6 +65,7 @@ def said() -> Said:
         host=host.strip("[]") or "127.0.0.1",
         port=port or str(_DEFAULT_PORT),
         proxies=text(PROXIES) or "0",
+        work=text(WORK) or "1",
         sign_up=text(SIGN_UP) or INVITED,
         has_mail=bool(text(MAIL)),
     )
@@ -82,6 +88,8 @@ def _faults(site: Said) -> Iterator[str]:
         yield f"{SIGN_UP} vaut « {site.sign_up} » : écrivez « {OPEN} » (chacun crée son compte) ou « {INVITED} »."
     if site.is_open and not site.has_mail:
         yield f"Avec {SIGN_UP}={OPEN}, les adresses se vérifient par courriel : réglez {MAIL}, ou revenez aux invitations."
+    if not site.work.isdecimal():
+        yield f"{WORK} est un nombre : combien de processus font les tâches longues, 0 pour aucun sur cette machine."
     yield from _of_listening(site)
 
 

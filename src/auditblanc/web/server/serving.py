@@ -17,6 +17,7 @@ from auditblanc.web.local.refused import RefusedError
 from auditblanc.web.local.server import WORKERS_VARIABLE, serve
 from auditblanc.web.pdf_helper import pdf_helper
 from auditblanc.web.server.settled import settled
+from auditblanc.web.work import Wanted, work_children
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,9 +46,9 @@ def serve_shared(folder: Path, say: Callable[[str], None]) -> None:
     except Timeout:
         raise RefusedError(_ELSEWHERE) from None
     try:
-        _require_every_table()
+        require_every_table()
         data.forget_unfinished(folder)
-        with pdf_helper():
+        with pdf_helper(), work_children(Wanted(count=int(site.work))):
             serve(
                 int(site.port),
                 host=site.host,
@@ -69,7 +70,12 @@ def _announce(site: Said, say: Callable[[str], None]) -> None:
             return say(f"Auditblanc répond à {site.address} (écoute sur {site.host}:{site.port}).")
 
 
-def _require_every_table() -> None:
+def require_every_table() -> None:
+    """Go on only with a database of this version.
+
+    Raises:
+        RefusedError: it lacks a table.
+    """
     set_up()
     from django.db import connection, connections  # noqa: PLC0415 -- after the settings
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
