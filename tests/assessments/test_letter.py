@@ -6,11 +6,15 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import mail
+from django.utils.timezone import now
 
+from auditblanc.accounts.models import User
+from auditblanc.assessments.background import later
+from auditblanc.assessments.background.worker import work_now
 from auditblanc.assessments.letter import letter, stop_path
-from auditblanc.assessments.models import Action
+from auditblanc.assessments.models import Action, Digest
 from auditblanc.assessments.reads.journal import head
-from auditblanc.assessments.reminding import remind
+from auditblanc.assessments.reminding import remind, write_to
 from auditblanc.assessments.writes.calendar import stop_digest
 from tests import people
 
@@ -50,15 +54,35 @@ def test_nothing_late_and_nothing_near_is_no_letter(alice, assessment):
     assert letter(alice, TODAY, SITE) is None
 
 
-def test_each_is_written_to_once_a_week(alice, assessment, late):
-    first = remind(people.NOON, SITE)
-    again = remind(people.NOON + timedelta(days=6), SITE)
-    next_week = remind(people.NOON + timedelta(days=7), SITE)
+def test_each_is_written_to_once_a_week(alice, assessment, late, settings):
+    settings.ADDRESS = SITE
+    today = now()
 
-    assert [done.written for done in (first, again, next_week)] == [1, 0, 1]
+    first, again = remind(today), remind(today)
+    Digest.objects.update(sent_at=today - timedelta(days=7))
+    next_week = remind(today)
+
+    assert [(done.written, done.waiting) for done in (first, again, next_week)] == [(1, 0), (0, 0), (1, 0)]
     assert [message.to for message in mail.outbox] == [["alice@exemple.invalid"]] * 2
     assert mail.outbox[0].extra_headers == {"List-Unsubscribe": f"<{SITE}{stop_path(alice)}>"}
     assert [kind for _, kind in mail.outbox[0].alternatives] == ["text/html"]
+
+
+def test_an_address_at_fault_holds_nobody_else_back(alice, mimosa, assessment, late):
+    people.member("Bob", mimosa, "reader")
+    User.objects.filter(name="Alice").update(email="alice\n@exemple.invalid")
+
+    done = remind(now())
+
+    assert (done.written, done.waiting) == (1, 1)
+    assert [message.to for message in mail.outbox] == [["bob@exemple.invalid"]]
+
+
+def test_a_letter_asked_for_twice_goes_once(alice, assessment, late):
+    later(write_to, alice.pk)
+    later(write_to, alice.pk)
+
+    assert (work_now(), len(mail.outbox)) == (2, 1)
 
 
 def test_who_stopped_it_and_who_has_no_address_are_left_in_peace(alice, mimosa, assessment, late):
@@ -67,7 +91,7 @@ def test_who_stopped_it_and_who_has_no_address_are_left_in_peace(alice, mimosa, 
     silent.email = None
     silent.save()
 
-    assert remind(people.NOON, SITE).written == 0
+    assert remind(now()).written == 0
 
 
 def test_a_stranger_is_told_nothing_of_it(charlie, assessment, late):

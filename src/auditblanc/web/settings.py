@@ -68,6 +68,8 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.Jinja2"
 
+# How the site is reached by those who are elsewhere, where it is: letters lead there.
+ADDRESS = environment.text("AUDITBLANC_ADDRESS").rstrip("/")
 _MAIL = environment.mail()
 EMAIL_BACKEND = _MAIL.backend
 EMAIL_HOST = _MAIL.host

@@ -59,4 +59,7 @@ def test_a_server_that_does_not_answer_is_said(folder):
 
     done = command("remind", "--data", folder, AUDITBLANC_MAIL="smtp://127.0.0.1:9", **SITE)
 
-    assert (done.returncode, done.stderr.startswith("Le serveur d’envoi a refusé ou n’a pas répondu")) == (2, True)
+    assert (done.returncode, done.stdout) == (2, "0 lettre envoyée.\n")
+    assert done.stderr.startswith(
+        "Le serveur d’envoi a refusé ou n’a pas répondu pour 1 lettre : le journal dit pourquoi."
+    )

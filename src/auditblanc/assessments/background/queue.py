@@ -45,12 +45,12 @@ class Limits:
     kept: int = 30
 
 
-def take(worker: str) -> Job | None:
-    """The job that comes next, held by this process alone; nothing when none waits."""
-    if not _ready().exists():
+def take(worker: str, only: str = "") -> Job | None:
+    """The job that comes next, held by this process alone; nothing when none waits. ``only``: of this task."""
+    if not _ready(only).exists():
         return None
     with writing():
-        job = _ready().select_for_update(skip_locked=True).first()
+        job = _ready(only).select_for_update(skip_locked=True).first()
         if job is not None:
             job.claim(worker)
             Lease.objects.create(job=job.id, worker=worker)
@@ -97,6 +97,11 @@ def is_empty() -> bool:
     return not DBTaskResult.objects.exclude(status=TaskResultStatus.FAILED).exists()
 
 
+def unfinished(task: str) -> int:
+    """How many jobs of this task wait, are being done, or failed."""
+    return DBTaskResult.objects.filter(task_path=task).count()
+
+
 def held() -> dict[UUID, int]:
     """The jobs that are being done, and the last sign of life of each."""
     return dict(Lease.objects.values_list("job", "beats"))
@@ -109,8 +114,9 @@ def forget_failed(limits: Limits) -> None:
             old.delete()
 
 
-def _ready() -> QuerySet[Job]:
-    return DBTaskResult.objects.ready()
+def _ready(only: str) -> QuerySet[Job]:
+    ready = DBTaskResult.objects.ready()
+    return ready.filter(task_path=only) if only else ready
 
 
 def _let_go(job: Job, worker: str) -> bool:

@@ -39,10 +39,10 @@ def work(stop: threading.Event, limits: Limits = LIMITS, *, idle: float | None =
         stop.wait(limits.look)
 
 
-def work_now(limits: Limits = LIMITS) -> int:
-    """Do all that waits, in this process; how many jobs that was."""
+def work_now(limits: Limits = LIMITS, *, only: str = "") -> int:
+    """Do all that waits, in this process; how many jobs that was. ``only``: of this task."""
     worker, done = _name(), 0
-    while _next(worker, limits):
+    while _next(worker, limits, only):
         done += 1
     return done
 
@@ -62,9 +62,9 @@ def _look(worker: str, silence: Silence, limits: Limits) -> bool:
         return False
 
 
-def _next(worker: str, limits: Limits) -> bool:
+def _next(worker: str, limits: Limits, only: str = "") -> bool:
     close_old_connections()
-    job = queue.take(worker)
+    job = queue.take(worker, only)
     if job is None:
         return False
     try:

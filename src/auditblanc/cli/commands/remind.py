@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import smtplib
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ _NO_MAIL = "Aucun serveur d’envoi n’est réglé : donnez-le dans la variable
 _NO_ADDRESS = (
     "L’adresse du site n’est pas réglée, et la lettre y renvoie : donnez-la dans la variable AUDITBLANC_ADDRESS."
 )
-_FAILED = "Le serveur d’envoi a refusé ou n’a pas répondu ({what}) : vérifiez AUDITBLANC_MAIL, puis relancez ; personne ne reçoit deux fois la même lettre."
+_FAILED = "Le serveur d’envoi a refusé ou n’a pas répondu pour {letters} : le journal dit pourquoi. Vérifiez AUDITBLANC_MAIL ; le site les enverra dès que possible, et personne ne reçoit deux fois la même lettre."
 
 
 @click.command(cls=FrenchCommand, name="remind")
@@ -35,16 +34,14 @@ def command(folder: Path | None) -> None:
     from auditblanc.web import environment  # noqa: PLC0415 -- only where the site is installed
     from auditblanc.web.local.prepare import ready  # noqa: PLC0415
 
-    site = environment.text("AUDITBLANC_ADDRESS").rstrip("/")
     if not environment.text("AUDITBLANC_MAIL"):
         raise RefusedError(_NO_MAIL)
-    if not site:
+    if not environment.text("AUDITBLANC_ADDRESS"):
         raise RefusedError(_NO_ADDRESS)
     ready(data)
     from auditblanc.assessments.reminding import remind  # noqa: PLC0415 -- after the settings
 
-    try:
-        done = remind(datetime.now().astimezone(), site)
-    except (OSError, smtplib.SMTPException) as error:
-        raise RefusedError(_FAILED.format(what=type(error).__name__)) from error
+    done = remind(datetime.now().astimezone())
     click.echo(f"{counted(done.written, 'lettre envoyée', 'lettres envoyées')}.")
+    if done.waiting:
+        raise RefusedError(_FAILED.format(letters=counted(done.waiting, "lettre", "lettres")))
