@@ -77,6 +77,10 @@ def test_what_is_safe_is_left_in_peace(found, variables):
             "AUDITBLANC_LISTEN doit se terminer par un numéro de port, par exemple 127.0.0.1:8000.",
         ),
         (
+            {"AUDITBLANC_METRICS": "court"},
+            "AUDITBLANC_METRICS ouvre les mesures du site à qui le connaît : donnez au moins 20 caractères tirés au hasard.",
+        ),
+        (
             {"AUDITBLANC_WORK": "beaucoup"},
             "AUDITBLANC_WORK est un nombre : combien de processus font les tâches longues, 0 pour aucun sur cette machine.",
         ),

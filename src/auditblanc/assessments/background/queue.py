@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Count
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -43,6 +44,16 @@ class Limits:
     attempts: int = 3
     again: float = 10
     kept: int = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """``oldest``: seconds that the first job which could be done has waited."""
+
+    waiting: int
+    running: int
+    failed: int
+    oldest: float
 
 
 def take(worker: str, only: str = "") -> Job | None:
@@ -100,6 +111,18 @@ def is_empty() -> bool:
 def unfinished(task: str) -> int:
     """How many jobs of this task wait, are being done, or failed."""
     return DBTaskResult.objects.filter(task_path=task).count()
+
+
+def counts() -> Counts:
+    """How full the queue is, for whoever watches the site."""
+    of = dict(DBTaskResult.objects.order_by().values_list("status").annotate(Count("id")))
+    first = DBTaskResult.objects.ready().order_by("enqueued_at").values_list("enqueued_at", flat=True).first()
+    return Counts(
+        waiting=of.get(TaskResultStatus.READY, 0),
+        running=of.get(TaskResultStatus.RUNNING, 0),
+        failed=of.get(TaskResultStatus.FAILED, 0),
+        oldest=(timezone.now() - first).total_seconds() if first else 0,
+    )
 
 
 def held() -> dict[UUID, int]:

@@ -33,6 +33,11 @@ def head(organisation: Organisation) -> str:
     return own.order_by("-number").values_list("hash", flat=True).first() or ""
 
 
+def last_number() -> int:
+    """Of the last event of all, whoever's it is: how many were ever written, but for those that were given up."""
+    return Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
 def _agrees(event: Event) -> bool:
     """An erased value agrees: its digests are all that is left of it."""
     value = event.value

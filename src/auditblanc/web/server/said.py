@@ -17,11 +17,13 @@ LISTEN = "AUDITBLANC_LISTEN"
 PROXIES = "AUDITBLANC_PROXIES"
 SIGN_UP = "AUDITBLANC_SIGN_UP"
 WORK = "AUDITBLANC_WORK"
+METRICS = "AUDITBLANC_METRICS"
 MAIL = "AUDITBLANC_MAIL"
 DEBUG = "AUDITBLANC_DEBUG"
 OPEN, INVITED = "open", "invitation"
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _SECRET_LENGTH = 50
+_TOKEN_LENGTH = 20
 _DEFAULT_PORT = 8000
 
 
@@ -29,7 +31,7 @@ _DEFAULT_PORT = 8000
 class Said:
     """``address``: how the site is reached, without a slash at its end; ``host`` and ``port``: where it listens.
 
-    ``work``: how many work processes it has beside it.
+    ``work``: how many work processes it has beside it; ``metrics``: the token that is shown its figures.
     """
 
     address: str
@@ -38,6 +40,7 @@ class Said:
     port: str
     proxies: str
     work: str
+    metrics: str
     sign_up: str
     has_mail: bool
 
@@ -66,6 +69,7 @@ def said() -> Said:
         port=port or str(_DEFAULT_PORT),
         proxies=text(PROXIES) or "0",
         work=text(WORK) or "1",
+        metrics=text(METRICS),
         sign_up=text(SIGN_UP) or INVITED,
         has_mail=bool(text(MAIL)),
     )
@@ -88,6 +92,8 @@ def _faults(site: Said) -> Iterator[str]:
         yield f"{SIGN_UP} vaut « {site.sign_up} » : écrivez « {OPEN} » (chacun crée son compte) ou « {INVITED} »."
     if site.is_open and not site.has_mail:
         yield f"Avec {SIGN_UP}={OPEN}, les adresses se vérifient par courriel : réglez {MAIL}, ou revenez aux invitations."
+    if site.metrics and len(site.metrics) < _TOKEN_LENGTH:
+        yield f"{METRICS} ouvre les mesures du site à qui le connaît : donnez au moins {_TOKEN_LENGTH} caractères tirés au hasard."
     if not site.work.isdecimal():
         yield f"{WORK} est un nombre : combien de processus font les tâches longues, 0 pour aucun sur cette machine."
     yield from _of_listening(site)

@@ -16,6 +16,7 @@ from auditblanc.web.local.prepare import set_up
 from auditblanc.web.local.refused import RefusedError
 from auditblanc.web.local.server import WORKERS_VARIABLE, serve
 from auditblanc.web.pdf_helper import pdf_helper
+from auditblanc.web.server import metrics_folder
 from auditblanc.web.server.settled import settled
 from auditblanc.web.work import Wanted, work_children
 
@@ -48,6 +49,7 @@ def serve_shared(folder: Path, say: Callable[[str], None]) -> None:
     try:
         require_every_table()
         data.forget_unfinished(folder)
+        metrics_folder.share(folder)
         with pdf_helper(), work_children(Wanted(count=int(site.work))):
             serve(
                 int(site.port),

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "auditblanc.web.server.health.health",
+    "auditblanc.web.server.metrics.metrics",
     "auditblanc.web.server.logs.access",
     *_MIDDLEWARE,
     "allauth.account.middleware.AccountMiddleware",
