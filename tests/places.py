@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def places(assessment: Assessment, owner: User) -> dict[str, object]:
     """What stands in the addresses, for an assessment as ``tests.people`` makes it."""
-    from auditblanc.assessments.models import CalendarFeed, Campaign, Event, Evidence, Intake, Phrase  # noqa: PLC0415 -- models are imported late
+    from auditblanc.assessments.models import CalendarFeed, Campaign, Event, Evidence, Intake, Phrase, ReceivedFile  # noqa: PLC0415 -- models are imported late
     from auditblanc.assessments.writes.actions import plan  # noqa: PLC0415
     from auditblanc.assessments.writes.calendar import open_feed  # noqa: PLC0415
     from auditblanc.assessments.writes.findings import enter  # noqa: PLC0415
@@ -45,8 +45,11 @@ def places(assessment: Assessment, owner: User) -> dict[str, object]:
         person=owner, name="Printemps", edition="2026-v9", start="blank", created_at=people.NOON
     )
     phrase = Phrase.objects.create(person=owner, indicator=1, text="Le catalogue.", written_at=people.NOON)
+    file = row.pieces.get().revisions.get().file
+    received = ReceivedFile.objects.create(assessment=assessment, file=file, name="a.png", received_at=people.NOON)
     return {
         "phrase": phrase.key,
+        "received": received.key,
         "campaign": campaign.key,
         "organisation": assessment.organisation.key,
         "key": assessment.key,

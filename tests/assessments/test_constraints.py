@@ -32,6 +32,7 @@ from auditblanc.assessments.models import (
     Piece,
     Pushed,
     Rating,
+    ReceivedFile,
     ReceivedForm,
     Retention,
     Revision,
@@ -117,6 +118,19 @@ def a_revision(assessment, *, kept=True, **columns):
     return row
 
 
+def a_received_file(assessment, *, kept=False, **columns):
+    said = {"file": a_file(assessment, kept=True), "name": "fiche.docx", "received_at": people.NOON, **columns}
+    row = ReceivedFile(assessment=assessment, **said)
+    if kept:
+        row.save()
+    return row
+
+
+def the_same_received_file(assessment):
+    first = a_received_file(assessment, kept=True)
+    return ReceivedFile(assessment=assessment, file=first.file, name="encore.docx", received_at=people.NOON)
+
+
 def a_comment(assessment, **wrong):
     return Comment(**{"assessment": assessment, "indicator": 1, "text": "x", "written_at": people.NOON, **wrong})
 
@@ -187,6 +201,8 @@ def a_received_form(assessment, **wrong):
 
 # The name of each constraint, and the row that breaks it.
 BROKEN = {
+    "a_received_file_is_kept_once": the_same_received_file,
+    "a_received_file_has_a_name": lambda each: a_received_file(each, name=""),
     "an_organisation_has_a_name": lambda _: Organisation(name="", created_at=people.NOON),
     "accent_is_a_colour": lambda _: Organisation(name="x", accent="red", created_at=people.NOON),
     "a_logo_is_png_or_jpeg": lambda each: Logo(organisation=each.organisation, media_type="image/svg+xml", data=b"x"),

@@ -30,6 +30,7 @@ NOT_PAGES = {
     "local:presence": "tells a second start that this server is ours",
     "assessments:logo": "a picture",
     "assessments:piece_file": "a file",
+    "assessments:received_file": "a file",
     "assessments:calendar_feed": "a file",
     "assessments:stop_digest": "only a letter leads there: test_pages.py looks at it",
     "assessments:report": "a file",

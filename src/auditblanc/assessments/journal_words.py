@@ -80,6 +80,7 @@ _SENTENCES = {
     ("removed", "finding"): "A retiré un écart",
     ("began", ""): "A commencé l’évaluation",
     ("froze", "copy"): "A figé une copie",
+    ("received", "file"): "A gardé le fichier reçu, tel quel",
     ("changed", "profile"): "A modifié le profil",
     ("changed", "title"): "A renommé l’évaluation",
     ("changed", "edition"): "A changé de texte",

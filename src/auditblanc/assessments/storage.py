@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING, Any
 from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage, storages
 
-from auditblanc.assessments.recognised import recognised
+from auditblanc.assessments.recognised import RefusedFileError, recognised
 from auditblanc.interchange.saving import copy_atomically
 
 if TYPE_CHECKING:
@@ -70,13 +70,15 @@ def examined(file: IO[bytes], name: str) -> Content:
     Raises:
         RefusedFileError: it cannot be a proof.
     """
-    kind = recognised(file, name)
-    file.seek(0)
-    digest, size = hashlib.sha256(), 0
-    for chunk in iter(lambda: file.read(_CHUNK), b""):
-        digest.update(chunk)
-        size += len(chunk)
-    return Content(sha256=digest.hexdigest(), size=size, media_type=kind.media_type)
+    return _measured(file, recognised(file, name).media_type)
+
+
+def examined_as_received(file: IO[bytes], name: str) -> Content:
+    """The same of a file that is only given back: whatever it is, it is kept."""
+    try:
+        return examined(file, name)
+    except RefusedFileError:
+        return _measured(file, "application/octet-stream")
 
 
 def keep(organisation: str, file: IO[bytes], content: Content) -> None:
@@ -116,6 +118,15 @@ def missing(organisation: str, hashes: Iterable[str]) -> tuple[str, ...]:
     """Those of these contents that are not there any more."""
     store = contents()
     return tuple(sha256 for sha256 in hashes if not store.exists(content_name(organisation, sha256)))
+
+
+def _measured(file: IO[bytes], media_type: str) -> Content:
+    file.seek(0)
+    digest, size = hashlib.sha256(), 0
+    for chunk in iter(lambda: file.read(_CHUNK), b""):
+        digest.update(chunk)
+        size += len(chunk)
+    return Content(sha256=digest.hexdigest(), size=size, media_type=media_type)
 
 
 def _sync(folder: Path) -> None:

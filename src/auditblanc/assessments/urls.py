@@ -64,6 +64,7 @@ from auditblanc.assessments.views.propose_proofs import propose_proofs
 from auditblanc.assessments.views.quality import quality
 from auditblanc.assessments.views.questions import questions
 from auditblanc.assessments.views.ratings import rate_row, ratings, set_levels
+from auditblanc.assessments.views.received_file import received_file
 from auditblanc.assessments.views.report import report
 from auditblanc.assessments.views.retention import retention
 from auditblanc.assessments.views.return_part import return_part
@@ -164,6 +165,7 @@ of_an_assessment: list[URLPattern | URLResolver] = [
     path("documents/pieces/", pieces, name="pieces"),
     path("documents/confier/", delegate, name="delegate"),
     path("documents/confier/fichier/", part_file, name="part_file"),
+    path("documents/recus/<slug:received>/", received_file, name="received_file"),
     path("documents/retour/", return_part, name="return_part"),
     path("documents/retour/<slug:intake>/", merge_part, name="merge_part"),
 ]

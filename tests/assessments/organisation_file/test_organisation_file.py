@@ -13,31 +13,42 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from auditblanc.accounts.models import Membership, Organisation
-from auditblanc.assessments.models import Action, Assessment, Event, Evidence, Finding, FrozenCopy, StoredFile
+from auditblanc.assessments.models import (
+    Action,
+    Assessment,
+    Event,
+    Evidence,
+    Finding,
+    FrozenCopy,
+    ReceivedFile,
+    StoredFile,
+)
 from auditblanc.assessments.organisation_file import package, read
 from auditblanc.assessments.organisation_file.tables import LEFT_OUT, TABLES
 from auditblanc.assessments.organisation_file.written import stream
 from auditblanc.assessments.reads.integrity import examine
 from auditblanc.assessments.reads.journal import first_fault, head
-from auditblanc.assessments.reads.snapshot import snapshot
+from auditblanc.assessments.reads.snapshot import Hold, snapshot
 from auditblanc.assessments.storage import opened
 from auditblanc.assessments.writes import pieces, ratings
 from auditblanc.assessments.writes.actions import plan
 from auditblanc.assessments.writes.create import begin
 from auditblanc.assessments.writes.findings import enter
 from auditblanc.assessments.writes.freeze import freeze
+from auditblanc.assessments.writes.intake import receive, take_back
 from auditblanc.assessments.writes.retention import decide
 from auditblanc.domain import action, finding
 from auditblanc.domain.categories import Gravity
 from auditblanc.domain.profile import Finding as Told
 from auditblanc.domain.retention import Kept
 from auditblanc.domain.snapshot import Level, Rating
-from auditblanc.interchange.problems import UnreadableFileError
+from auditblanc.interchange.problems import Reading, UnreadableFileError
 from tests import people
-from tests.assessments.given import PDF
+from tests.assessments.given import DOCX, PDF
 from tests.assessments.given import given as given_file
 from tests.strategies import snapshots
 
+READING = Reading(snapshot=people.SNAPSHOT, problems=())
 LATER = people.NOON + timedelta(days=1)
 
 
@@ -57,6 +68,10 @@ def full(assessment, mimosa, alice):
     plan(
         mimosa.pk, [action.Action(what="Publier", indicators=(2,), finding=gap.key, closing_evidence=proof.key)], stamp
     )
+    content = given_file(mimosa, DOCX, "fiche.docx").content
+    waiting = receive(mimosa, file_name="fiche.docx", reading=READING, stamp=stamp, into=assessment, content=content)
+    now = snapshot(Assessment.objects.get(), Hold.PROOFS)
+    take_back(waiting, before=now, after=now, stamp=stamp)
     freeze(assessment, "Avant l’audit", stamp)
     decide(mimosa.pk, {Kept.OTHER: 36}, stamp)
     return mimosa
@@ -90,6 +105,9 @@ def held(organisation):
     return {
         "name": (organisation.name, organisation.accent),
         "assessments": [without_keys(snapshot(row)) for row in rows],
+        "received": list(
+            ReceivedFile.objects.filter(assessment__in=rows).values_list("name", "file__sha256", "received_at")
+        ),
         "copies": [(copy.name, copy.fingerprint) for copy in FrozenCopy.objects.filter(assessment__in=rows)],
         "events": list(
             Event.objects.filter(organisation=organisation)
@@ -273,6 +291,20 @@ def without(part):
 
 def newer(parts, about):
     about["version"] = 99
+
+
+def before_received_files(parts, about):
+    """As a version before wrote it."""
+    about["version"] = 1
+    parts.pop("tables/receivedfile.jsonl")
+
+
+def test_a_file_of_an_earlier_version_is_still_taken_in(assessment, mimosa, bruno):
+    file = repacked(out(mimosa), before_received_files)
+
+    made = read.bring_in(file, people.stamp(bruno, LATER)).organisation
+
+    assert held(made) == held(mimosa)
 
 
 def other_format(parts, about):

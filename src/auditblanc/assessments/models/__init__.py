@@ -18,6 +18,7 @@ from auditblanc.assessments.models.mass_intake import MassIntake, Outcome, Recei
 from auditblanc.assessments.models.phrase import Phrase
 from auditblanc.assessments.models.piece import Piece, Revision, StoredFile
 from auditblanc.assessments.models.rating import CategoryLevel, Rating
+from auditblanc.assessments.models.received import ReceivedFile
 from auditblanc.assessments.models.retention import Retention
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "Piece",
     "Pushed",
     "Rating",
+    "ReceivedFile",
     "ReceivedForm",
     "Retention",
     "Revision",

@@ -9,10 +9,13 @@ from django.db import models
 from auditblanc.accounts.keys import LENGTH, new_key
 from auditblanc.accounts.models import Organisation, User
 from auditblanc.assessments.models.assessment import Assessment
+from auditblanc.assessments.models.piece import StoredFile
 
 
 class Intake(models.Model):
     """``document`` is the JSON file of what was read, doubts included. ``into``: the assessment that it comes back to.
+
+    ``file``: the content that was read, where it is kept as it came (neutral mode).
 
     Removed once confirmed or given up, and after a week in any case.
     """
@@ -23,6 +26,9 @@ class Intake(models.Model):
     )
     into = models.ForeignKey(
         Assessment, on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name="évaluation"
+    )
+    file = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="intakes", verbose_name="fichier"
     )
     file_name = models.CharField("nom du fichier", max_length=255)
     document = models.TextField("contenu lu")

@@ -40,8 +40,12 @@ NEWER = "Ce fichier vient d’une version plus récente d’Auditblanc : mettez 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """What a file says that it holds. ``journal``: the hash of its last event; ``parts``: the SHA-256 of each part."""
+    """What a file says that it holds. ``journal``: the hash of its last event; ``parts``: the SHA-256 of each part.
 
+    ``version``: of the file itself, which tells the tables that it has.
+    """
+
+    version: int
     name: str
     accent: str
     made_at: str
@@ -62,7 +66,9 @@ class Package:
         self.contents = contents
 
     def lines(self, table: Table) -> Iterator[dict[str, Any]]:
-        """The rows of a table. Raises: UnreadableFileError: the part is not what the file says."""
+        """The rows of a table; none of one that was not yet there. Raises: UnreadableFileError: the part is not what the file says."""
+        if table.since > self.contents.version:
+            return iter(())
         data, digest = BytesIO(), hashlib.sha256()
         with self._zip.open(table.part) as part:
             while block := part.read(_BLOCK):
@@ -123,10 +129,13 @@ def _contents(archive: zipfile.ZipFile) -> Contents:
         raise UnreadableFileError(NEWER)
     parts = dict(told["parts"])
     tables = {name for name in parts if not name.startswith("files/")}
-    if set(parts) != set(names) - {MANIFEST} or tables != {table.part for table in TABLES}:
+    if set(parts) != set(names) - {MANIFEST} or tables != {
+        table.part for table in TABLES if table.since <= told["version"]
+    }:
         raise UnreadableFileError(DAMAGED)
     about = told["organisation"]
     return Contents(
+        version=int(told["version"]),
         name=str(about["name"]),
         accent=str(about["accent"]),
         made_at=str(told["made_at"]),

@@ -19,11 +19,15 @@ _KEPT_HERE = frozenset({"event.request_id", "assessment.answered", "assessment.a
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``way``: from a row to its organisation, through names of fields. ``same``: two rows alike in these are one thing."""
+    """``way``: from a row to its organisation, through names of fields. ``same``: two rows alike in these are one thing.
+
+    ``since``: the version of the file that has it first.
+    """
 
     model: type[Model]
     way: str
     same: tuple[str, ...]
+    since: int = 1
 
     @property
     def name(self) -> str:
@@ -64,6 +68,7 @@ TABLES = (
     Table(models.StoredFile, "organisation", ("sha256",)),
     Table(models.Piece, "evidence__organisation", ("key",)),
     Table(models.Revision, "piece__evidence__organisation", ("piece_id", "number")),
+    Table(models.ReceivedFile, "assessment__organisation", ("assessment_id", "file_id"), since=2),
     Table(models.Finding, "organisation", ("key",)),
     Table(models.FindingEvidence, "finding__organisation", ("finding_id", "evidence_id")),
     Table(models.Action, "organisation", ("key",)),

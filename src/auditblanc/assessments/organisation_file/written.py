@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from auditblanc.assessments.organisation_file.tables import Table
 
-FORMAT, VERSION = "auditblanc-organisation", 1
+FORMAT, VERSION = "auditblanc-organisation", 2
 MANIFEST = "organisation.json"
 MISSING = "Un fichier de preuve manque ou a été modifié : « auditblanc check » dit lequel. Rien n’a été enregistré."
 

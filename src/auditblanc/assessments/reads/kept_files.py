@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from auditblanc.assessments.models import Revision, StoredFile
+from auditblanc.assessments.models import ReceivedFile, Revision, StoredFile
 from auditblanc.assessments.storage import contents, opened
 
 if TYPE_CHECKING:
@@ -22,9 +22,13 @@ _ALTERED = "« {name} » : le contenu du fichier « {file} » a changé hors d�
 
 def faults(organisation: Organisation) -> Iterator[str]:
     """Every content of an organisation read again, in pieces: one sentence for each that is gone or altered."""
-    names = dict(Revision.objects.filter(file__organisation=organisation).order_by("-pk").values_list("file", "name"))
+    shown = (
+        each.filter(file__organisation=organisation).order_by("-pk").values_list("file", "name")
+        for each in (ReceivedFile.objects, Revision.objects)
+    )
+    names = dict(pair for pairs in shown for pair in pairs)
     for file in StoredFile.objects.filter(organisation=organisation).order_by("pk").iterator():
-        # A content that no proof shows any more waits to be purged; nobody misses it.
+        # A content that nothing shows any more waits to be purged; nobody misses it.
         if file.pk not in names:
             continue
         found = _digest(organisation.key, file.sha256)

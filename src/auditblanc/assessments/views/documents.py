@@ -23,8 +23,10 @@ def documents(request: SignedInRequest, organisation: str, key: str) -> HttpResp
         purpose.name.lower(): [entry for entry in WRITTEN if entry.purpose is purpose and entry.name != "docx"]
         for purpose in Purpose
     }
+    here = desk(request, organisation, key)
     context = {
-        "desk": desk(request, organisation, key),
+        "desk": here,
+        "received": here.assessment.received.select_related("file", "received_by"),
         "form": FORMATS["docx"],
         "written": written,
         "readable": [f"{entry.label} ({entry.suffix})" for entry in FORMATS.values()],

@@ -11,6 +11,7 @@ from auditblanc.accounts import access
 from auditblanc.assessments import editions
 from auditblanc.assessments.forms.import_file import FileForm
 from auditblanc.assessments.reading import read_apart
+from auditblanc.assessments.received import kept_as_received
 from auditblanc.assessments.stamps import stamp
 from auditblanc.assessments.ways import see_other
 from auditblanc.assessments.writes.intake import receive
@@ -33,7 +34,8 @@ def import_file(request: SignedInRequest, organisation: str) -> HttpResponse:
         except UnreadableFileError as error:
             form.add_error("file", str(error))
         else:
-            intake = receive(owner, file_name=file.name, reading=reading, stamp=stamp(request))
+            content = kept_as_received(owner, file, file.name)
+            intake = receive(owner, file_name=file.name, reading=reading, stamp=stamp(request), content=content)
             return see_other("assessments:confirm_import", owner.key, intake.key)
     context = {"organisation": owner, "form": form}
     return render(request, "assessments/import_file.html", context, status=422 if form.is_bound else 200)

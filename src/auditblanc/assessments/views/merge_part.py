@@ -66,7 +66,8 @@ def merge_part(request: SignedInRequest, organisation: str, key: str, intake: st
         return _page(request, here, waiting, found, status=422, sentence=str(error))
     except ChangedMeanwhileError:
         return _page(request, here, waiting, found, status=409, sentence=CHANGED)
-    messages.success(request, f"« {waiting.file_name} » est repris dans votre évaluation, comme vous l’avez choisi.")
+    done = "est repris dans votre évaluation, comme vous l’avez choisi" if found.count else "est gardé tel quel"
+    messages.success(request, f"« {waiting.file_name} » {done}.")
     return _documents(here)
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from auditblanc.assessments.desk import desk
 from auditblanc.assessments.forms.import_file import FileForm
 from auditblanc.assessments.reading import read_apart
+from auditblanc.assessments.received import kept_as_received
 from auditblanc.assessments.returned import carried
 from auditblanc.assessments.stamps import stamp
 from auditblanc.assessments.writes.intake import receive
@@ -38,7 +39,12 @@ def return_part(request: SignedInRequest, organisation: str, key: str) -> HttpRe
             form.add_error("file", str(error))
         else:
             waiting = receive(
-                here.organisation, into=here.assessment, file_name=file.name, reading=reading, stamp=stamp(request)
+                here.organisation,
+                into=here.assessment,
+                file_name=file.name,
+                reading=reading,
+                stamp=stamp(request),
+                content=kept_as_received(here.organisation, file, file.name),
             )
             address = reverse("assessments:merge_part", args=[*here.path, waiting.key])
             return HttpResponseRedirect(address, status=303)

@@ -11,17 +11,23 @@ from auditblanc.assessments.preview.shown import folder_of
 from auditblanc.assessments.storage import discard
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from auditblanc.accounts.models import Organisation
 
 
-def forget_files(organisation: Organisation) -> int:
-    """Remove the contents of an organisation that no state of any file has, with what was drawn of them; how many.
+def shown_nowhere() -> QuerySet[StoredFile]:
+    """Contents that no state of a proof's file has, that no answers were read from, and that none wait to be."""
+    return StoredFile.objects.filter(revisions=None, received=None, intakes=None)
 
-    Called once the files of a proof are gone for good, thirty days after they were thrown away: not before, since a
-    removed file and a former state still have theirs. Whoever calls it tells the journal of what went.
+
+def forget_files(organisation: Organisation) -> int:
+    """Remove the contents of an organisation that nothing shows, with what was drawn of them; how many.
+
+    A removed file of a proof, a former state and a file received still have theirs, until they are gone for good.
     """
     with writing():
-        unused = tuple(StoredFile.objects.filter(organisation=organisation, revisions=None))
+        unused = tuple(shown_nowhere().filter(organisation=organisation))
         StoredFile.objects.filter(pk__in=[file.pk for file in unused]).delete()
         # Within the transaction: nobody notes the same content meanwhile. Cut here, a row that nothing shows is left.
         for file in unused:

@@ -6,22 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditblanc.accounts.writing import writing
-from auditblanc.assessments.models import Evidence, EvidenceIndicator, Piece, Revision, StoredFile
+from auditblanc.assessments.models import Evidence, EvidenceIndicator, Piece, Revision
 from auditblanc.assessments.reads import pieces as reads
-from auditblanc.assessments.storage import Content, is_kept
+from auditblanc.assessments.storage import Content
 from auditblanc.assessments.writes import evidence as proofs
 from auditblanc.assessments.writes import journal
-from auditblanc.interchange.saving import SavingError
+from auditblanc.assessments.writes.stored import stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from auditblanc.assessments.models import Assessment
+    from auditblanc.assessments.models import Assessment, StoredFile
     from auditblanc.assessments.writes.stamp import Stamp
     from auditblanc.domain import evidence as frozen
-
-
-_FORGOTTEN = "Ce fichier vient d’être effacé ailleurs : déposez-le de nouveau."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +48,7 @@ def replace(piece: Piece, given: Given, stamp: Stamp, *, on: Assessment | None =
         current = reads.current(piece)
         if current.file.sha256 == given.content.sha256:
             return 0
-        _revise(piece, current.number, given.name, _stored(piece.evidence, given.content, stamp), stamp)
+        _revise(piece, current.number, given.name, stored(piece.evidence.organisation, given.content, stamp), stamp)
         return 1
 
     return _changed(piece.evidence, put, stamp, on)
@@ -145,24 +142,8 @@ def _put(row: Evidence, given: Sequence[Given], stamp: Stamp) -> None:
         once.setdefault(each.content.sha256, each)
     for each in once.values():
         piece = Piece.objects.create(evidence=row)
-        _revise(piece, 0, each.name, _stored(row, each.content, stamp), stamp)
+        _revise(piece, 0, each.name, stored(row.organisation, each.content, stamp), stamp)
 
 
 def _revise(piece: Piece, last: int, name: str, file: StoredFile, stamp: Stamp) -> None:
     Revision.objects.create(piece=piece, number=last + 1, name=name, file=file, added_at=stamp.at)
-
-
-def _stored(row: Evidence, content: Content, stamp: Stamp) -> StoredFile:
-    """The row of a content, the one that its organisation has already where there is one.
-
-    Raises:
-        SavingError: the content was forgotten (``writes.forget_files``) since it was given.
-    """
-    file, is_new = StoredFile.objects.get_or_create(
-        organisation_id=row.organisation_id,
-        sha256=content.sha256,
-        defaults={"size": content.size, "media_type": content.media_type, "stored_at": stamp.at},
-    )
-    if is_new and not is_kept(row.organisation.key, content.sha256):
-        raise SavingError(_FORGOTTEN)
-    return file

@@ -20,7 +20,8 @@ from auditblanc.assessments.models import (
     StoredFile,
 )
 from auditblanc.assessments.writes import journal
-from auditblanc.assessments.writes.forget_files import forget_files
+from auditblanc.assessments.writes.forget_files import forget_files, shown_nowhere
+from auditblanc.assessments.writes.intake import KEPT as INTAKE_KEPT
 from auditblanc.assessments.writes.latest import mark_latest
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def purge(at: datetime) -> int:
         count += pieces.count()
         pieces.delete()
         count += _forget_assessments(before)
+        Intake.objects.filter(received_at__lt=at - INTAKE_KEPT).delete()
+        touched.update(shown_nowhere().values_list("organisation", flat=True))
         for organisation in Organisation.objects.filter(pk__in=touched):
             forget_files(organisation)
     return count
