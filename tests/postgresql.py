@@ -11,7 +11,11 @@ import shutil
 import socket
 import subprocess
 import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+
+import psutil
 
 VARIABLE = "AUDITBLANC_TEST_DATABASE"
 ADDRESS = "AUDITBLANC_DATABASE"
@@ -23,22 +27,56 @@ def start_if_asked() -> None:
         os.environ[ADDRESS] = start()
 
 
-def start() -> str:
-    """The address of a new server, stopped when this process ends."""
+@dataclass(frozen=True)
+class Server:
+    """A server that a test may stop, start again, and hurt."""
+
+    folder: Path
+    port: int
+
+    @property
+    def address(self) -> str:
+        return f"postgresql://auditblanc@127.0.0.1:{self.port}/postgres"
+
+    def start(self) -> None:
+        options = f"-c listen_addresses=127.0.0.1 -c port={self.port} -c unix_socket_directories= -c fsync=off"
+        log = f"--log={self.folder / 'log'}"
+        run("pg_ctl", f"--pgdata={self.folder / 'data'}", log, "--wait", "--options", options, "start")
+
+    def stop(self) -> None:
+        """At once, as a power cut does: what it had said to have written is read again from its journal."""
+        run("pg_ctl", f"--pgdata={self.folder / 'data'}", "--mode=immediate", "stop")
+
+    def backends(self) -> list[psutil.Process]:
+        """The processes that serve a client each: where one is killed, the server ends all and recovers by itself."""
+        first = (self.folder / "data" / "postmaster.pid").read_text("ascii").split()[0]
+        children = psutil.Process(int(first)).children()
+        return [each for each in children if " 127.0.0.1(" in " ".join(each.cmdline())]
+
+
+def serve() -> Server:
+    """A new server, stopped when this process ends."""
     folder = Path(tempfile.mkdtemp(prefix="auditblanc-postgresql-"))
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
-    data, port = folder / "data", free_port()
-    run("initdb", "--auth=trust", "--username=auditblanc", "--encoding=UTF8", "--no-sync", f"--pgdata={data}")
-    options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c fsync=off"
-    run("pg_ctl", f"--pgdata={data}", f"--log={folder / 'log'}", "--wait", "--options", options, "start")
-    atexit.register(stop, folder)
-    return f"postgresql://auditblanc@127.0.0.1:{port}/postgres"
+    run(
+        "initdb", "--auth=trust", "--username=auditblanc", "--encoding=UTF8", "--no-sync", f"--pgdata={folder / 'data'}"
+    )
+    made = Server(folder, free_port())
+    made.start()
+    atexit.register(stop, made)
+    return made
 
 
-def stop(folder: Path) -> None:
-    run("pg_ctl", f"--pgdata={folder / 'data'}", "--mode=immediate", "stop")
-    shutil.rmtree(folder, ignore_errors=True)
+def start() -> str:
+    """The address of a new server, stopped when this process ends."""
+    return serve().address
+
+
+def stop(server: Server) -> None:
+    with suppress(subprocess.CalledProcessError):  # a test stopped it already
+        server.stop()
+    shutil.rmtree(server.folder, ignore_errors=True)
 
 
 def run(program: str, *arguments: str) -> None:

@@ -16,20 +16,24 @@ from dataclasses import dataclass, field
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 
+import psycopg
 import pytest
 from lxml import html
 
+from tests import postgresql
 from tests.web.local.begun import begun
 from tests.web.local.started import Visitor, started
 
 # A thousand texts in all, and fifty in the sample.
 ROUNDS = 334 if os.environ.get("AUDITBLANC_SOAK") else 17
+DATABASES = ["sqlite", "postgresql"] if ROUNDS > 17 else [os.environ.get(postgresql.VARIABLE, "sqlite")]
 WORDS = ["registre", "livret", "devis", "page 3", "catalogue 2027", "à jour", "« Nos formations »", "\n", "émargement"]
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    with started(tmp_path_factory.mktemp("races") / "data") as running:
+@pytest.fixture(scope="module", params=DATABASES)
+def site(request, tmp_path_factory):
+    on_it = {"AUDITBLANC_DATABASE": postgresql.start()} if request.param == "postgresql" else {}
+    with started(tmp_path_factory.mktemp("races") / "data", **on_it) as running:
         yield running
 
 
@@ -95,10 +99,14 @@ def journal(site, key):
     asked = (
         "SELECT event.version, value.before, value.after FROM assessments_event AS event"
         " JOIN assessments_eventvalue AS value ON value.event_id = event.id"
-        " WHERE event.assessment = ? AND event.field = 'presentation' ORDER BY event.number"
+        " WHERE event.assessment = {} AND event.field = 'presentation' ORDER BY event.number"
     )
-    with closing(sqlite3.connect(site.folder / "auditblanc.sqlite3")) as connection:
-        rows = connection.execute(asked, [key]).fetchall()
+    if address := site.variables.get("AUDITBLANC_DATABASE"):
+        with psycopg.connect(address) as connection:
+            rows = connection.execute(asked.format("%s"), [key]).fetchall()
+    else:
+        with closing(sqlite3.connect(site.folder / "auditblanc.sqlite3")) as connection:
+            rows = connection.execute(asked.format("?"), [key]).fetchall()
     return [(version, *(json.loads(text)["presentation"] for text in texts)) for version, *texts in rows]
 
 

@@ -7,73 +7,20 @@ import re
 import signal
 import threading
 import time
-from http.client import HTTPConnection, HTTPException
-from urllib.parse import urlencode, urlsplit
+from http.client import HTTPException
 
 import boto3
-import psutil
 import pytest
 from moto.server import ThreadedMotoServer
 
 from tests import postgresql
-from tests.server.accounts import PASSWORD
-from tests.web.local.answering import SECRET, Person
+from tests.server.sharing import Browser, Member, begun, entered, workers
 from tests.web.local.started import part
 from tests.web.server.served import served
 
 ROUNDS = 30 if os.environ.get("AUDITBLANC_SOAK") else 3
 PEOPLE = 6
 KEYS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
-
-
-class Browser:
-    """One that keeps its session, and whose forms repeat the secret of its cookie."""
-
-    def __init__(self, address: str) -> None:
-        self.address, self.port = address, urlsplit(address).port
-        self.cookies = {"auditblanc-csrf": SECRET}
-
-    @property
-    def secret(self) -> str:
-        """Another one once signed in."""
-        return self.cookies["auditblanc-csrf"]
-
-    @property
-    def headers(self) -> dict[str, str]:
-        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        return {
-            "Host": f"localhost:{self.port}",
-            "Cookie": cookies,
-            "Origin": self.address,
-            "X-CSRFToken": self.secret,
-            "Content-Type": "application/x-www-form-urlencoded",
-        }
-
-    def ask(self, method: str, path: str, body: str | bytes = "", **headers: str) -> tuple[int, str, bytes]:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
-        connection.request(method, path, body, {**self.headers, **headers})
-        answer = connection.getresponse()
-        data = answer.read()
-        for told in answer.headers.get_all("Set-Cookie", []):
-            name, _, value = told.partition(";")[0].partition("=")
-            self.cookies[name] = value
-        connection.close()
-        return answer.status, answer.getheader("Location", ""), data
-
-
-class Member(Person):
-    """A person who saves without pause, and asks again when nobody answers: the page's script does the same."""
-
-    def answer_through(self, browser: Browser, wants_more) -> None:
-        while wants_more():
-            self.sent = self.sent or self._next()
-            connection = HTTPConnection("127.0.0.1", browser.port, timeout=30)
-            try:
-                self._save(connection, {**browser.headers, "HX-Request": "true"})
-            except (OSError, HTTPException):
-                time.sleep(0.05)
-            finally:
-                connection.close()
 
 
 @pytest.fixture
@@ -100,26 +47,12 @@ def site(tmp_path, monkeypatch):
 
 @pytest.fixture
 def browser(site):
-    made = Browser(site.address)
-    said = {"name": "Olive", "email": "olive@exemple.fr", "password": PASSWORD}
-    status, _, page = made.ask("POST", urlsplit(site.link).path, urlencode(said))
-    assert status == 302, page.decode()[-2000:]
-    return made
+    return entered(site)
 
 
 @pytest.fixture
 def path(browser):
-    """The address of a new assessment."""
-    status, to, page = browser.ask("POST", "/commencer/", urlencode({"name": "Atelier Mimosa", "way": "questions"}))
-    assert status == 303, page.decode()[-2000:]
-    return to.partition("questions/")[0]
-
-
-def workers(site) -> list[psutil.Process]:
-    """The processes that answer: those that listen on the port of the site, but for the one that started them."""
-    port = urlsplit(site.address).port
-    children = psutil.Process(site.process.pid).children(recursive=True)
-    return [each for each in children if any(c.laddr.port == port for c in each.net_connections("inet"))]
+    return begun(browser)
 
 
 def sent(browser: Browser, path: str, number: int) -> bool:
@@ -152,7 +85,7 @@ def test_nothing_acknowledged_is_lost_when_a_worker_is_killed(site, browser, pat
             for number in range(3 * round_, 3 * round_ + 3)
             if sent(browser, f"{path}indicateurs/9/preuves/deposer/", number)
         ]
-        alive = workers(site)
+        alive = workers(site.address, site.process)
         assert len(alive) >= 1
         alive[0].send_signal(signal.SIGKILL)
     time.sleep(3)

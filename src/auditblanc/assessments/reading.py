@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from auditblanc.assessments.watched import Limits, opened_apart
 from auditblanc.interchange import child_process, json_format, reading_child
 from auditblanc.interchange.problems import UnreadableFileError
+from auditblanc.interchange.saving import SavingError
 
 if TYPE_CHECKING:
     from typing import IO
@@ -23,6 +24,7 @@ DAMAGED = (
     "Ce fichier a fait échouer la lecture : ouvrez-le dans Word, Excel ou LibreOffice, enregistrez-le sous un autre nom "
     "puis réessayez."
 )
+NO_ROOM = "Le disque du site est plein : ce fichier n’a pas pu être lu. Réessayez une fois la place faite."
 LIMITS = Limits()
 
 
@@ -31,10 +33,13 @@ def read_apart(file: IO[bytes], catalogue: Catalogue, limits: Limits = LIMITS) -
 
     Raises:
         UnreadableFileError: refused, too heavy, or the end of the child.
+        SavingError: the child had no room for its answer.
     """
     with opened_apart(CHILD, file, limits) as (code, answer):
         if code == 0:
             return json_format.read(answer.read(), catalogue)
         if code == child_process.REFUSED:
             raise UnreadableFileError(answer.read().decode())
+        if code == child_process.NO_ROOM:
+            raise SavingError(NO_ROOM)
         raise UnreadableFileError(TOO_HEAVY if code == child_process.TOO_HEAVY else DAMAGED)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from importlib import import_module
 
-# How the process ends. 0: the answer is on standard output; REFUSED: a French sentence is.
-REFUSED, TOO_HEAVY = 2, 3
+# How the process ends. 0: the answer is on standard output; REFUSED: a French sentence is; NO_ROOM: neither could be written.
+REFUSED, TOO_HEAVY, NO_ROOM = 2, 3, 4
 
 
 def bound(*, memory: int, seconds: int) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from auditblanc.domain.catalogue import load
 from auditblanc.interchange import formats, json_format
-from auditblanc.interchange.child_process import REFUSED, TOO_HEAVY, bound
+from auditblanc.interchange.child_process import NO_ROOM, REFUSED, TOO_HEAVY, bound
 from auditblanc.interchange.data_folder import editions_folder
 from auditblanc.interchange.problems import UnreadableFileError
 
@@ -21,17 +21,24 @@ if TYPE_CHECKING:
 
 def main(source: BinaryIO, target: BinaryIO) -> int:
     """Read, answer, and say how it ended."""
+    code, answer = _read(source)
+    try:
+        target.write(answer)
+        target.flush()
+    except OSError:
+        return NO_ROOM
+    return code
+
+
+def _read(source: BinaryIO) -> tuple[int, bytes]:
     folder = editions_folder()
     try:
         catalogue = load([folder] if folder.is_dir() else [])
-        reading = formats.read(source.read(), catalogue)
-        target.write(json_format.write_reading(reading))
+        return 0, json_format.write_reading(formats.read(source.read(), catalogue))
     except UnreadableFileError as error:
-        target.write(str(error).encode())
-        return REFUSED
+        return REFUSED, str(error).encode()
     except (MemoryError, RecursionError):
-        return TOO_HEAVY
-    return 0
+        return TOO_HEAVY, b""
 
 
 if __name__ == "__main__":

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
 
+from auditblanc.web.outages import Outage, outage
+
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+_AWAY = "La base de données ne répond pas pour l’instant. {kept}Réessayez dans un instant."
+_UNWRITABLE = (
+    "Rien ne peut plus être écrit : le disque du site est plein, ou en lecture seule. {kept}Prévenez qui s’en occupe, "
+    "puis réessayez une fois la place faite."
+)
+_KEPT = "Ce qui était enregistré l’est toujours, rien n’a été changé à moitié{typed}. "
+_TYPED = ", et ce que vous venez d’envoyer est gardé dans cette page"
+# Seconds before a browser, or a program, had better ask again.
+_PAUSE = "10"
+# Never written into a page again.
+_SECRET = re.compile("password|code|credential|secret")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django gives it by name
@@ -51,6 +67,12 @@ def not_written(request: HttpRequest, sentence: str) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """Django calls it while it handles the exception, wherever that was raised."""
+    match outage(sys.exc_info()[1]):
+        case Outage.AWAY:
+            return _later(request, 503, "Le site ne peut pas répondre", _AWAY)
+        case Outage.UNWRITABLE:
+            return _later(request, 507, "Rien ne peut être écrit", _UNWRITABLE)
     sentence = (
         "Auditblanc s’est arrêté sur un cas qu’il ne prévoit pas. Ce que vous aviez enregistré est gardé ; "
         "revenez à la page d’avant et réessayez."
@@ -58,5 +80,30 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _page(request, 500, "Quelque chose n’a pas marché", sentence)
 
 
-def _page(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
-    return render(request, "error.html", {"title": title, "sentence": sentence, "status": status}, status=status)
+def _later(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
+    """It passes: what was sent is in the page, to be sent again."""
+    again = _sent(request)
+    kept = _KEPT.format(typed=_TYPED if again else "")
+    answer = _page(request, status, title, sentence.format(kept=kept), again)
+    answer.headers["Retry-After"] = _PAUSE
+    return answer
+
+
+def _sent(request: HttpRequest) -> list[tuple[str, str]]:
+    """The fields of the form that was sent, if it was read whole; no file, and nothing that opens an account."""
+    if request.method != "POST" or request.FILES or not hasattr(request, "_post"):
+        return []
+    fields = [(name, str(value)) for name, values in request.POST.lists() for value in values]
+    return [] if any(_SECRET.search(name) for name, _ in fields) else fields
+
+
+def _page(
+    request: HttpRequest, status: int, title: str, sentence: str, again: list[tuple[str, str]] | None = None
+) -> HttpResponse:
+    context = {"title": title, "sentence": sentence, "status": status, "again": again or []}
+    if request.headers.get("HX-Request"):
+        # A part of a page was asked for: the page stays, and says what happened above.
+        answer = render(request, "error_notice.html", context, status=status)
+        answer.headers["HX-Retarget"], answer.headers["HX-Reswap"] = "#messages", "innerHTML"
+        return answer
+    return render(request, "error.html", {**context, "here": request.get_full_path()}, status=status)

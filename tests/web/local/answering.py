@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # What a field is named in an address.
 FIELDS = {"level": "niveau", "presentation": "presentation"}
 SECRET = "a" * 32
+# The database does not answer: the page's script keeps the save, and sends it again.
+AWAY = 503
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ class Person:
         connection.request("POST", address, urlencode(fields), headers)
         answer = connection.getresponse()
         answer.read()
+        if answer.status == AWAY:
+            return
         if answer.status == 200:
             self.acknowledged.append(said)
         else:

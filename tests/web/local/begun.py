@@ -48,10 +48,10 @@ def furnished(site: Site) -> dict[str, object]:
 
 
 def _told(site: Site, ask: str) -> Any:
-    variables = {"AUDITBLANC_DATA": str(site.folder), "DJANGO_SETTINGS_MODULE": "auditblanc.web.settings"}
+    own = {"AUDITBLANC_DATA": str(site.folder), "DJANGO_SETTINGS_MODULE": "auditblanc.web.settings"}
     done = subprocess.run(
         [sys.executable, "-c", _MAKE + ask],
-        env=environment(variables),
+        env=environment({**site.variables, **own}),
         cwd=_ROOT,
         capture_output=True,
         text=True,

@@ -8,8 +8,9 @@ import secrets
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -17,7 +18,7 @@ from urllib.parse import urlsplit
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 SOURCE = Path(__file__).parents[3] / "src"
 OPEN = "Auditblanc est ouvert : "
@@ -29,6 +30,7 @@ class Site:
     address: str
     folder: Path
     said: list[str] = field(default_factory=list)
+    variables: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def port(self) -> int:
@@ -71,7 +73,7 @@ def started(folder: Path, *options: object, python: Path | str = sys.executable,
         start_new_session=True,
     )
     try:
-        yield listening(process, process.stdout, folder)
+        yield replace(listening(process, process.stdout, folder), variables=variables)
     finally:
         process.terminate()
         process.wait(30)

@@ -70,8 +70,8 @@ def killed(folder: Path, people: list[Person], delay: float) -> None:
             thread.join()
 
 
-def held(folder: Path) -> dict:
-    variables = environment({"AUDITBLANC_DATA": str(folder), "PYTHONPATH": f"{SOURCE}{os.pathsep}{ROOT}"})
+def held(folder: Path, **said: str) -> dict:
+    variables = environment({**said, "AUDITBLANC_DATA": str(folder), "PYTHONPATH": f"{SOURCE}{os.pathsep}{ROOT}"})
     told = subprocess.run(
         [sys.executable, "-m", "tests.web.local.held"],
         env=variables,

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Shared:
-    """``link``: what opens the first account, as `migrate` printed it."""
+    """``link``: what opens the first account, as `migrate` printed it. ``said``: what its environment says."""
 
     process: subprocess.Popen[bytes]
     address: str
     folder: Path
     link: str
+    said: dict[str, str]
 
 
 def settings(port: int, **variables: str) -> dict[str, str]:
@@ -38,6 +39,13 @@ def served(folder: Path, **variables: str) -> Iterator[Shared]:
     said = settings(port, **variables)
     made = command("migrate", "--data", folder, **said)
     assert made.returncode == 0, made.stderr
+    with serving(folder, said) as process:
+        yield Shared(process, said["AUDITBLANC_ADDRESS"], folder, made.stdout.splitlines()[-1], said)
+
+
+@contextmanager
+def serving(folder: Path, said: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    """The site on data that are ready, from its first answer on; ended at the end, unless it was killed meanwhile."""
     # To a file: nobody reads along, and a pipe that is full would stop the site at its next line.
     told = folder.parent / "served.txt"
     with told.open("w") as output:
@@ -50,7 +58,7 @@ def served(folder: Path, **variables: str) -> Iterator[Shared]:
         )
         try:
             answers_within(process, told)
-            yield Shared(process, said["AUDITBLANC_ADDRESS"], folder, made.stdout.splitlines()[-1])
+            yield process
         finally:
             process.terminate()
             process.wait(30)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.http import HttpResponse
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def _ready() -> HttpResponse:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
+    except Error:
         connection.close()
         return HttpResponse("la base de données ne répond pas\n", content_type=_TEXT, status=503)
     return HttpResponse("prêt\n", content_type=_TEXT)
