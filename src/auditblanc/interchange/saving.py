@@ -56,6 +56,15 @@ def copy_atomically(source: IO[bytes], path: Path, *, mode: int | None = None) -
     _put(path, lambda file: shutil.copyfileobj(source, file, 1 << 20), mode)
 
 
+def fill_atomically(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
+    """Let ``fill`` write and read again, as :func:`write_atomically` writes: what it raises leaves nothing.
+
+    Raises:
+        SavingError: as :func:`write_atomically`.
+    """
+    _put(path, fill)
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and those above it; one that is there is left as it is.
 
@@ -70,9 +79,19 @@ def make_folder(path: Path) -> None:
 
 def _put(path: Path, fill: Callable[[IO[bytes]], object], mode: int | None = None) -> None:
     try:
-        _replace(path.resolve(), fill, mode)
+        _replace(_resolved(path), fill, mode)
     except OSError as error:
         raise SavingError(_sentence(path, error.errno)) from error
+
+
+def _resolved(path: Path) -> Path:
+    """Where the path leads.
+
+    Raises:
+        SavingError: nowhere.
+    """
+    try:
+        return path.resolve()
     except ValueError as error:  # a NUL in the name
         raise SavingError(_sentence(path, errno.EINVAL)) from error
     except RuntimeError as error:  # how Python 3.11 and 3.12 tell of links in a circle
@@ -83,7 +102,7 @@ def _replace(target: Path, fill: Callable[[IO[bytes]], object], asked: int | Non
     mode = _replaceable_mode(target)
     draft = target.with_name(f".auditblanc-{secrets.token_hex(8)}.tmp")
     try:
-        with draft.open("xb") as file:
+        with draft.open("x+b") as file:
             if asked is not None:
                 # Before there is anything to read in it.
                 draft.chmod(asked)

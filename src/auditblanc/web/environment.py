@@ -25,6 +25,10 @@ SECRET_FILE = "secret"  # noqa: S105 -- the name of the file, not what it holds
 _SMTPS, _SUBMISSION = 465, 587
 
 
+class SettingError(ValueError):
+    """A variable cannot be read. The message is one French sentence that says how it is written."""
+
+
 def flag(name: str) -> bool:
     return os.environ.get(name, "") not in ("", "0")
 
@@ -99,14 +103,14 @@ def logging(folder: Path) -> dict[str, Any]:
 def database(folder: Path) -> dict[str, Any]:
     """SQLite in the data folder, or the PostgreSQL that ``AUDITBLANC_DATABASE`` names."""
     address = text(DATABASE_VARIABLE)
-    return _postgresql(address) if address else _sqlite(folder / DATABASE_FILE)
+    return postgresql(address) if address else _sqlite(folder / DATABASE_FILE)
 
 
 def files(folder: Path) -> dict[str, Any]:
     """Contents of files of proofs: a folder of this machine, or the S3-compatible server that ``AUDITBLANC_FILES`` names.
 
     Raises:
-        ValueError: the address is none of an S3-compatible server.
+        SettingError: the address is none of an S3-compatible server.
     """
     address = text(FILES_VARIABLE)
     if address:
@@ -124,7 +128,7 @@ def _s3(address: str) -> dict[str, Any]:
     """``s3://bucket/folder?endpoint=https://…&region=…``; the keys are read by the library, from its own variables."""
     parts = urlsplit(address)
     if parts.scheme != "s3" or not parts.hostname:
-        raise ValueError(f"{FILES_VARIABLE} : écrivez s3://compartiment/dossier?endpoint=https://serveur&region=nom.")
+        raise SettingError(f"{FILES_VARIABLE} : écrivez s3://compartiment/dossier?endpoint=https://serveur&region=nom.")
     said = dict(parse_qsl(parts.query))
     options = {
         "bucket_name": parts.hostname,
@@ -158,7 +162,7 @@ def _sqlite(file: Path) -> dict[str, Any]:
     }
 
 
-def _postgresql(address: str) -> dict[str, Any]:
+def postgresql(address: str) -> dict[str, Any]:
     parts = urlsplit(address)
     return {
         "ENGINE": "django.db.backends.postgresql",

@@ -54,12 +54,24 @@ def found(folder: Path, name: str) -> None:
     with closing(opened(folder / "auditblanc.sqlite3")) as database, database:
         database.execute(
             "INSERT INTO accounts_organisation (key, name, accent, is_example, created_at) VALUES (?, ?, '', 0, '2026-11-02')",
-            [name[:12], name],
+            [name[:12].lower(), name],
         )
 
 
 def kept(folder: Path, content: bytes) -> Path:
-    """A file of a proof of an organisation « mimosa », where the site keeps it."""
+    """A file of a proof of the organisation « Mimosa », where the site keeps it."""
+    file = left(folder, content)
+    with closing(opened(folder / "auditblanc.sqlite3")) as database, database:
+        database.execute(
+            "INSERT INTO assessments_storedfile (organisation_id, sha256, size, media_type, stored_at)"
+            " SELECT id, ?, ?, 'application/pdf', '2026-11-02 09:00:00' FROM accounts_organisation WHERE key = 'mimosa'",
+            [file.name, len(content)],
+        )
+    return file
+
+
+def left(folder: Path, content: bytes) -> Path:
+    """A content there that no row tells of."""
     mark = sha256(content).hexdigest()
     file = folder / "preuves" / "mimosa" / mark[:2] / mark
     file.parent.mkdir(parents=True, exist_ok=True)

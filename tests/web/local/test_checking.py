@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 
-from tests.web.local.conftest import kept
+from tests.web.local.conftest import left
 from tests.web.local.started import command
 
 DATABASE = "auditblanc.sqlite3"
@@ -22,7 +22,7 @@ def test_data_in_order_are_said_so(folder):
 
 
 def test_a_file_that_no_proof_has_is_told_and_harms_nothing(folder):
-    kept(folder, b"un contenu")
+    left(folder, b"un contenu")
 
     done = command("check", "--data", folder)
 

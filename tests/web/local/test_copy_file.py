@@ -15,31 +15,31 @@ import pytest
 
 from auditblanc import __version__
 from auditblanc.interchange.saving import SavingError
-from auditblanc.web.local.copy_file import file_name, keep_copy, save_copy, write_copy
+from auditblanc.web.local import copy_file
+from auditblanc.web.local.copy_file import Written, file_name, keep_copy, save_copy, write_copy
 from auditblanc.web.local.live_database import opened
 from auditblanc.web.local.refused import RefusedError
-from tests.web.local.conftest import kept
+from tests.web.local.conftest import kept, left
 
 NOW = datetime(2026, 11, 25, 22, 30, tzinfo=UTC)
 
 
 def test_it_holds_the_data_and_the_settings_but_not_the_secret(folder, tmp_path):
     proof = kept(folder, b"%PDF-1.7").relative_to(folder).as_posix()
-    (folder / "preuves" / "mimosa" / "aa").mkdir(exist_ok=True)
-    (folder / "preuves" / "mimosa" / "aa" / ".a-moitie").write_bytes(b"%PDF")
+    left(folder, b"un envoi interrompu")
 
     save_copy(folder, tmp_path / "copie.zip", at=NOW)
 
     with zipfile.ZipFile(tmp_path / "copie.zip") as package:
         assert package.namelist() == [
-            "manifeste.json",
             "auditblanc.sqlite3",
             "etat.json",
             "editions/mon-texte.toml",
             proof,
+            "manifeste.json",
         ]
         manifest = json.loads(package.read("manifeste.json"))
-        digests = {name: hashlib.sha256(package.read(name)).hexdigest() for name in package.namelist()[1:]}
+        digests = {name: hashlib.sha256(package.read(name)).hexdigest() for name in package.namelist()[:-1]}
     assert (manifest["format"], manifest["auditblanc"]) == (2, __version__)
     assert manifest["made_at"] == "2026-11-25T22:30:00+00:00"
     assert {name: part["sha256"] for name, part in manifest["parts"].items()} == digests
@@ -105,10 +105,24 @@ def test_a_folder_without_data_is_refused(tmp_path):
     )
 
 
-def test_a_database_elsewhere_is_copied_by_its_own_tools(folder, monkeypatch):
-    monkeypatch.setenv("AUDITBLANC_DATABASE", "postgresql://localhost/auditblanc")
+def test_files_that_are_gone_or_altered_are_left_out_and_counted(folder, tmp_path):
+    whole, gone, altered = (kept(folder, content) for content in (b"%PDF-1.7 entier", b"%PDF perdu", b"%PDF abime"))
+    gone.unlink()
+    altered.write_bytes(b"autre chose")
 
-    with pytest.raises(RefusedError, match="pg_dump"):
+    written = save_copy(folder, tmp_path / "copie.zip", at=NOW)
+
+    assert written == Written(files=1, missing=2)
+    with zipfile.ZipFile(tmp_path / "copie.zip") as package:
+        assert [name.rpartition("/")[2] for name in package.namelist() if name.startswith("preuves")] == [whole.name]
+
+
+def test_too_many_files_for_one_copy_are_said_before_any_is_read(folder, monkeypatch):
+    kept(folder, b"%PDF-1.7")
+    kept(folder, b"%PDF-1.7 autre")
+    monkeypatch.setattr(copy_file, "FILES_LIMIT", 1)
+
+    with pytest.raises(RefusedError, match=r"^Ces données ont 2 fichiers de preuves, trop pour une seule copie : "):
         write_copy(folder, BytesIO(), at=NOW)
 
 

@@ -17,7 +17,7 @@ from auditblanc.web.local import copy_reading
 from auditblanc.web.local.copy_check import checked
 from auditblanc.web.local.copy_file import write_copy
 from auditblanc.web.local.copy_reading import DAMAGED, NOT_A_COPY, unpack
-from auditblanc.web.local.prepare import NEWER
+from auditblanc.web.local.tables import NEWER
 from tests.web.local.conftest import INVENTED
 
 NOW = datetime(2026, 11, 25, 22, 30, tzinfo=UTC)

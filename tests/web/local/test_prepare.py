@@ -10,6 +10,7 @@ import pytest
 
 from auditblanc.web.local import prepare, state
 from auditblanc.web.local.live_database import opened
+from auditblanc.web.local.tables import NEWER
 from tests.web.local.started import command, environment
 
 
@@ -42,7 +43,7 @@ def test_data_of_a_newer_version_are_left_as_they_are(folder):
 
     done = command("start", "--data", folder, "--no-browser")
 
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{prepare.NEWER}\n")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{NEWER}\n")
     assert (folder / "auditblanc.sqlite3").read_bytes() == before
 
 

@@ -9,22 +9,34 @@ import click
 
 from auditblanc.cli.french import FrenchCommand
 from auditblanc.cli.site import data_asked, data_option, require_site
+from auditblanc.domain.french import counted
 
 
 @click.command(cls=FrenchCommand, name="backup")
 @click.argument("file", metavar="[FICHIER.zip]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--without-files", is_flag=True, help="Laisse de côté les fichiers des preuves, qui restent à leur place."
+)
 @data_option
-def command(file: Path | None, folder: Path | None) -> None:
+def command(file: Path | None, folder: Path | None, *, without_files: bool) -> None:
     """Enregistre une copie de vos données dans un seul fichier, même pendant que le site fonctionne.
 
-    Sans nom, le fichier porte la date et l’heure. Le secret qui signe les accès à cet ordinateur n’y est pas.
+    Sans nom, ou dans un dossier, le fichier porte la date et l’heure. La copie est relue avant de prendre son nom. Le secret qui
+    signe les accès à cet ordinateur n’y est pas.
     """
     require_site()
     from auditblanc.web.local import state  # noqa: PLC0415 -- only where the site is installed
     from auditblanc.web.local.copy_file import file_name, save_copy  # noqa: PLC0415
+    from auditblanc.web.local.outside import reached  # noqa: PLC0415
+    from auditblanc.web.local.prepare import set_up  # noqa: PLC0415
 
-    now = datetime.now().astimezone()
-    target, data = file or Path(file_name(now)), data_asked(folder)
-    save_copy(data, target, at=now)
+    now, data = datetime.now().astimezone(), data_asked(folder)
+    target = (file or Path()) / file_name(now) if file is None or file.is_dir() else file
+    set_up(data)
+    with reached():
+        written = save_copy(data, target, at=now, with_files=not without_files)
     state.copied(data, now)
     click.echo(f"Copie enregistrée : {target}")
+    if written.missing:
+        left = counted(written.missing, "fichier de preuve n’y est pas", "fichiers de preuves n’y sont pas")
+        click.echo(f"{left}, faute d’être à leur place, intacts : « auditblanc check » dit lesquels.")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import subprocess
-import sys
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from auditblanc.domain.catalogue import load
 from auditblanc.domain.edition_file import EditionError
-from auditblanc.interchange.data_folder import VARIABLE
 from auditblanc.interchange.problems import UnreadableFileError
-from auditblanc.web.environment import DATABASE_VARIABLE
-from auditblanc.web.local.copy_file import EDITIONS
+from auditblanc.web.local.copy_format import EDITIONS
 from auditblanc.web.local.copy_reading import DAMAGED
-from auditblanc.web.local.live_database import opened
-from auditblanc.web.local.prepare import NEWER, disk_migrations, is_newer
+from auditblanc.web.local.live_database import is_whole, opened
+from auditblanc.web.local.prepare import disk_migrations, is_newer
+from auditblanc.web.local.tables import NEWER, make_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +52,7 @@ def checked(copy: Unpacked) -> Contents:
     """
     try:
         if _is_behind(copy.database):
-            bring_up_to_date(copy.folder)
+            make_tables(copy.folder)
         # A text at fault would keep every page from being shown.
         load([copy.folder / EDITIONS] if copy.editions else [])
         return contents(copy)
@@ -74,25 +71,12 @@ def contents(copy: Unpacked) -> Contents:
 
 def _is_behind(file: Path) -> bool:
     """Whether the database still lacks a table of this version, once it is known to be whole."""
+    if not is_whole(file):
+        raise UnreadableFileError(DAMAGED)
     with closing(opened(file)) as database:
-        if database.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-            raise UnreadableFileError(DAMAGED)
-        if database.execute("PRAGMA foreign_key_check").fetchone() or database.execute(_FOREIGN).fetchone()[0]:
+        if database.execute(_FOREIGN).fetchone()[0]:
             raise UnreadableFileError(DAMAGED)
         applied = set(database.execute("SELECT app, name FROM django_migrations"))
     if is_newer(applied):
         raise UnreadableFileError(NEWER)
     return bool(disk_migrations() - applied)
-
-
-def bring_up_to_date(folder: Path) -> None:
-    """Make every table of this version in the database of a folder that is not in use, by a process of its own.
-
-    Raises:
-        subprocess.CalledProcessError: it cannot be done.
-    """
-    environment = {**os.environ, VARIABLE: str(folder)}
-    environment.pop(DATABASE_VARIABLE, None)
-    subprocess.run(
-        [sys.executable, "-m", "auditblanc.web.local.migrate_aside"], env=environment, check=True, capture_output=True
-    )

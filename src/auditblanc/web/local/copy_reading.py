@@ -8,10 +8,12 @@ import re
 import shutil
 import zipfile
 import zlib
+from collections import deque
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING, Any
 
 from auditblanc.interchange.data_folder import PROOFS_FOLDER
@@ -19,11 +21,12 @@ from auditblanc.interchange.part_names import list_size
 from auditblanc.interchange.problems import UnreadableFileError
 from auditblanc.web.environment import DATABASE_FILE
 from auditblanc.web.local import state
-from auditblanc.web.local.copy_file import EDITIONS, FILE_NAME, FORMAT, MANIFEST
-from auditblanc.web.local.prepare import NEWER
+from auditblanc.web.local.copy_format import EDITIONS, FILE_NAME, FORMAT, MANIFEST
+from auditblanc.web.local.live_database import is_whole
+from auditblanc.web.local.tables import NEWER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 # Room for the files of ten years of a large network; the disk says no before. Lists of a hundred thousand files.
 SIZE_LIMIT = 200_000_000_000
@@ -82,6 +85,24 @@ def unpack(file: IO[bytes], into: Path) -> Unpacked:
         return unpacked(into)
     except _BROKEN as error:
         raise UnreadableFileError(DAMAGED) from error
+
+
+def prove(file: IO[bytes], folder: Path) -> None:
+    """Read a copy again as whoever puts it back would; only its database is put on the disk, in ``folder`` and for the time it takes.
+
+    Raises:
+        UnreadableFileError: it is not whole.
+    """
+    with TemporaryDirectory(dir=folder, prefix=".copie-", ignore_cleanup_errors=True) as scratch:
+        with closing(_opened(file)) as package:
+            parts = _told(package)
+            for entry in _entries(package):
+                if entry.filename == DATABASE_FILE:
+                    _put(package, entry, parts[entry.filename], Path(scratch))
+                elif entry.filename != MANIFEST:
+                    deque(_inflated(package, entry, parts[entry.filename]), maxlen=0)
+        if not is_whole(Path(scratch) / DATABASE_FILE):
+            raise UnreadableFileError(DAMAGED)
 
 
 def unpacked(folder: Path) -> Unpacked:
@@ -152,22 +173,37 @@ def _check_room(sizes: Iterable[int]) -> None:
         raise UnreadableFileError(_TOO_BIG)
 
 
-def _put(package: zipfile.ZipFile, entry: zipfile.ZipInfo, told: dict[str, Any], into: Path) -> None:
-    """Inflate a part on the disk, up to the size told and no further."""
-    size = int(told["size"])
+def _check_ratio(entry: zipfile.ZipInfo, size: int) -> None:
     if size > max(RATIO_FREE, RATIO_LIMIT * entry.compress_size):
         raise UnreadableFileError(DAMAGED)
-    if size + _ROOM_LEFT > shutil.disk_usage(into).free:
+
+
+def _put(package: zipfile.ZipFile, entry: zipfile.ZipInfo, told: dict[str, Any], into: Path) -> None:
+    """Inflate a part on the disk."""
+    _check_ratio(entry, int(told["size"]))
+    if int(told["size"]) + _ROOM_LEFT > shutil.disk_usage(into).free:
         raise UnreadableFileError(_TOO_BIG)
     target = into / entry.filename
     target.parent.mkdir(parents=True, exist_ok=True)
-    digest, left = hashlib.sha256(), size
-    with package.open(entry) as source, target.open("xb") as file:
+    with target.open("xb") as file:
+        for block in _inflated(package, entry, told):
+            file.write(block)
+
+
+def _inflated(package: zipfile.ZipFile, entry: zipfile.ZipInfo, told: dict[str, Any]) -> Iterator[bytes]:
+    """The content of a part, up to the size told and no further.
+
+    Raises:
+        UnreadableFileError: it is not what the list says, which is known at its end.
+    """
+    digest, left = hashlib.sha256(), int(told["size"])
+    _check_ratio(entry, left)
+    with package.open(entry) as source:
         while block := source.read(min(1 << 20, left + 1)):
             left -= len(block)
             if left < 0:
                 raise UnreadableFileError(DAMAGED)
             digest.update(block)
-            file.write(block)
+            yield block
     if left or digest.hexdigest() != told["sha256"]:
         raise UnreadableFileError(DAMAGED)

@@ -11,12 +11,12 @@ from auditblanc.accounts.writing import alone
 from auditblanc.interchange.data_folder import EDITIONS_FOLDER, PREVIEWS_FOLDER, PROOFS_FOLDER
 from auditblanc.web.environment import DATABASE_FILE, JOURNAL_FILE, SECRET_FILE
 from auditblanc.web.local import state
-from auditblanc.web.local.copy_check import bring_up_to_date
 from auditblanc.web.local.copy_file import KEPT
 from auditblanc.web.local.prepare import first_start, schema_mark
 from auditblanc.web.local.putting_back import ASIDE, put_database
 from auditblanc.web.local.staging import forget_staged
 from auditblanc.web.local.state import State
+from auditblanc.web.local.tables import make_tables
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,7 +28,7 @@ def erase_everything(folder: Path, *, at: datetime) -> None:
     Copies that the person saved elsewhere, and editions kept outside of the data folder, are theirs.
     """
     with TemporaryDirectory(dir=folder, prefix=".copie-", ignore_cleanup_errors=True) as scratch:
-        bring_up_to_date(Path(scratch))
+        make_tables(Path(scratch))
         with alone():
             put_database(Path(scratch) / DATABASE_FILE, folder)
     for name in (

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _PATIENCE = 30
 # What waited to be done when a copy was made is asked for again by people, not by the copy.
-_QUEUE = ("django_tasks_database_dbtaskresult", "assessments_lease")
+QUEUE = ("django_tasks_database_dbtaskresult", "assessments_lease")
 
 
 def copy_database(source: Path, target: Path) -> None:
@@ -52,9 +52,20 @@ def opened(file: Path) -> sqlite3.Connection:
 def _empty_the_queue(copy: sqlite3.Connection) -> None:
     """A database of an earlier version has none."""
     tables = {name for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    for name in tables.intersection(_QUEUE):
+    for name in tables.intersection(QUEUE):
         copy.execute(f"DELETE FROM {name}")  # noqa: S608 -- one of the two above
     copy.commit()
+
+
+def is_whole(file: Path) -> bool:
+    """Whether its pages agree, and each row points at rows that are there.
+
+    Raises:
+        sqlite3.Error: it is not a database.
+    """
+    with closing(opened(file)) as database:
+        pages = database.execute("PRAGMA integrity_check").fetchall()
+        return pages == [("ok",)] and database.execute("PRAGMA foreign_key_check").fetchone() is None
 
 
 def _matches(pattern: str, value: object) -> bool:

@@ -12,19 +12,20 @@ from typing import TYPE_CHECKING
 import django
 
 from auditblanc.web import environment
-from auditblanc.web.environment import DATABASE_FILE
+from auditblanc.web.environment import DATABASE_FILE, DATABASE_VARIABLE
 from auditblanc.web.local import state
 from auditblanc.web.local.copy_file import keep_copy
 from auditblanc.web.local.refused import RefusedError
+from auditblanc.web.local.tables import NEWER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+SHARED_SETTINGS = "auditblanc.web.server.settings"
 # Whose tables change from one version to the next.
 _PACKAGES = ("auditblanc.accounts", "auditblanc.assessments", "django_tasks_db")
 _SHARED = "Plusieurs personnes ont un compte sur ces données : ouvrez-les avec « auditblanc serve »."
-NEWER = "Ces données viennent d’une version plus récente d’Auditblanc : mettez Auditblanc à jour, puis recommencez."
 
 
 def prepare(folder: Path, *, at: datetime) -> None:
@@ -80,17 +81,32 @@ def ready(folder: Path) -> None:
     Raises:
         RefusedError: nothing is there yet.
     """
-    if not environment.text("AUDITBLANC_DATABASE") and not (folder / DATABASE_FILE).is_file():
+    if not environment.text(DATABASE_VARIABLE) and not (folder / DATABASE_FILE).is_file():
         raise RefusedError(
             f"Il n’y a pas encore de données dans « {folder} » : ouvrez d’abord le site avec « auditblanc »."
         )
     set_up()
 
 
-def set_up() -> None:
-    """Django, for a program that is not the server."""
+def set_up(folder: Path | None = None) -> None:
+    """Django, for a program that is not the server. With a folder: as the site of its data has it.
+
+    Raises:
+        RefusedError: a setting cannot be read.
+    """
+    if folder and _has_accounts(folder):
+        os.environ["DJANGO_SETTINGS_MODULE"] = SHARED_SETTINGS
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "auditblanc.web.settings")
-    django.setup()
+    try:
+        django.setup()
+    except environment.SettingError as error:
+        raise RefusedError(str(error)) from error
+
+
+def _has_accounts(folder: Path) -> bool:
+    """Whether the site of these data is one for several people, as far as this installation knows such sites."""
+    is_shared = bool(environment.text(DATABASE_VARIABLE)) or state.read(folder).is_shared
+    return is_shared and find_spec("allauth") is not None
 
 
 def disk_migrations() -> set[tuple[str, str]]:

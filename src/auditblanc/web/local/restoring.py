@@ -13,6 +13,7 @@ from auditblanc.web.local import folder as data
 from auditblanc.web.local import running
 from auditblanc.web.local.copy_check import Contents, checked
 from auditblanc.web.local.copy_reading import unpack
+from auditblanc.web.local.outside import reached
 from auditblanc.web.local.prepare import set_up
 from auditblanc.web.local.refused import RefusedError
 
@@ -23,7 +24,7 @@ _RUNS = "Auditblanc est ouvert sur ces données : arrêtez-le (Ctrl-C dans sa fe
 _NOT_THERE = "{file} : ce fichier ne peut pas être ouvert ; vérifiez son nom et son dossier."
 
 
-def restore(file: Path, folder: Path, *, at: datetime) -> tuple[Contents, Path | None]:
+def restore(file: Path, folder: Path, *, at: datetime) -> tuple[Contents, str]:
     """Put the copy in place; what it holds, and where the former data are now.
 
     Raises:
@@ -35,13 +36,14 @@ def restore(file: Path, folder: Path, *, at: datetime) -> tuple[Contents, Path |
         with FileLock(folder / data.LOCK).acquire(timeout=0):
             if running.found(folder):
                 raise RefusedError(_RUNS)
-            return _restored(file, folder, at)
+            set_up(folder)
+            with reached():
+                return _restored(file, folder, at)
     except Timeout:
         raise RefusedError(_RUNS) from None
 
 
-def _restored(file: Path, folder: Path, at: datetime) -> tuple[Contents, Path | None]:
-    set_up()
+def _restored(file: Path, folder: Path, at: datetime) -> tuple[Contents, str]:
     from auditblanc.web.local.putting_back import put_back  # noqa: PLC0415 -- after the settings
 
     try:

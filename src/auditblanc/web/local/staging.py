@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import IO
 
 from auditblanc.web.local.copy_check import Contents, checked, contents
-from auditblanc.web.local.copy_file import MANIFEST
+from auditblanc.web.local.copy_format import MANIFEST
 from auditblanc.web.local.copy_reading import Unpacked, unpack, unpacked
 
 _FOLDER = ".a-restaurer"

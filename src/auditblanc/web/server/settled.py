@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditblanc.interchange.data_folder import VARIABLE
 from auditblanc.web.local import folder as data
+from auditblanc.web.local.prepare import SHARED_SETTINGS
 from auditblanc.web.local.refused import RefusedError
 from auditblanc.web.server.said import said, unsafe
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from auditblanc.web.server.said import Said
 
-SETTINGS = "auditblanc.web.server.settings"
 _MISSING = (
     'Ce qu’il faut à plusieurs n’est pas installé : installez-le avec « pipx install "auditblanc[site,server]" ».'
 )
@@ -36,5 +36,5 @@ def settled(folder: Path) -> Said:
     faults = unsafe(site)
     if faults:
         raise RefusedError(_UNSAFE.format(faults="\n".join(f"- {each}" for each in faults)))
-    os.environ |= {VARIABLE: str(data.made(folder)), "DJANGO_SETTINGS_MODULE": SETTINGS}
+    os.environ |= {VARIABLE: str(data.made(folder)), "DJANGO_SETTINGS_MODULE": SHARED_SETTINGS}
     return site
