@@ -19,7 +19,18 @@ if TYPE_CHECKING:
 
 def places(assessment: Assessment, owner: User) -> dict[str, object]:
     """What stands in the addresses, for an assessment as ``tests.people`` makes it."""
-    from auditblanc.assessments.models import CalendarFeed, Campaign, Event, Evidence, Intake, Phrase, ReceivedFile  # noqa: PLC0415 -- models are imported late
+    from auditblanc.assessments.models import (  # noqa: PLC0415 -- models are imported late
+        CalendarFeed,
+        Campaign,
+        Event,
+        Evidence,
+        Intake,
+        MassIntake,
+        Outcome,
+        Phrase,
+        ReceivedFile,
+        ReceivedForm,
+    )
     from auditblanc.assessments.writes.actions import plan  # noqa: PLC0415
     from auditblanc.assessments.writes.calendar import open_feed  # noqa: PLC0415
     from auditblanc.assessments.writes.findings import enter  # noqa: PLC0415
@@ -47,10 +58,20 @@ def places(assessment: Assessment, owner: User) -> dict[str, object]:
     phrase = Phrase.objects.create(person=owner, indicator=1, text="Le catalogue.", written_at=people.NOON)
     file = row.pieces.get().revisions.get().file
     received = ReceivedFile.objects.create(assessment=assessment, file=file, name="a.png", received_at=people.NOON)
+    reception = MassIntake.objects.create(received_by=owner, name="envoi.zip", total=1, begun_at=people.NOON)
+    waiting = ReceivedForm.objects.create(
+        intake=reception,
+        name="fiche.docx",
+        outcome=Outcome.WAITING,
+        reason="Ni SIREN ni NDA.",
+        document=json_format.write(people.SNAPSHOT).decode(),
+    )
     return {
         "phrase": phrase.key,
         "received": received.key,
         "campaign": campaign.key,
+        "reception": reception.key,
+        "waiting": waiting.pk,
         "organisation": assessment.organisation.key,
         "key": assessment.key,
         "indicator": 1,

@@ -64,7 +64,15 @@ from auditblanc.assessments.views.propose_proofs import propose_proofs
 from auditblanc.assessments.views.quality import quality
 from auditblanc.assessments.views.questions import questions
 from auditblanc.assessments.views.ratings import rate_row, ratings, set_levels
+from auditblanc.assessments.views.receive_forms import receive_forms
 from auditblanc.assessments.views.received_file import received_file
+from auditblanc.assessments.views.receptions import (
+    forget_reception,
+    received,
+    reception,
+    reception_file,
+    resume_reception,
+)
 from auditblanc.assessments.views.report import report
 from auditblanc.assessments.views.retention import retention
 from auditblanc.assessments.views.return_part import return_part
@@ -209,6 +217,12 @@ urlpatterns = [
     path("campagnes/<slug:campaign>/suite/", continue_campaign, name="continue_campaign"),
     path("campagnes/<slug:campaign>/oublier/", forget_campaign, name="forget_campaign"),
     path("campagnes/<slug:campaign>/fichier/<slug:format>/", campaign_file, name="campaign_file"),
+    path("receptions/", receive_forms, name="receive_forms"),
+    path("receptions/<slug:reception>/", reception, name="reception"),
+    path("receptions/<slug:reception>/relancer/", resume_reception, name="resume_reception"),
+    path("receptions/<slug:reception>/oublier/", forget_reception, name="forget_reception"),
+    path("receptions/<slug:reception>/fichier/", reception_file, name="reception_file"),
+    path("receptions/<slug:reception>/fiches/<int:waiting>/", received, name="received"),
     path("plan/", site_map, name="site_map"),
     path("calendrier/<str:secret>.ics", calendar.calendar_feed, name="calendar_feed"),
     path("rappels/<str:token>/", digest.stop_digest, name="stop_digest"),

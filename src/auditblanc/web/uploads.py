@@ -10,6 +10,8 @@ from django.core.files.uploadhandler import FileUploadHandler
 
 from auditblanc.interchange.formats import SIZE_LIMIT
 
+ARCHIVES = "assessments:receive_forms"
+
 
 class CutShort(FileUploadHandler):
     """Stands before Django's own handlers. A file that is too large is given empty, with the size that it had.
@@ -37,4 +39,7 @@ class CutShort(FileUploadHandler):
 
     def _is_too_large(self, size: int) -> bool:
         one = max(SIZE_LIMIT, settings.PROOF_FILE_LIMIT)
+        # Forms in one archive: as large as all the files of another form together.
+        if self.request and self.request.resolver_match and self.request.resolver_match.view_name == ARCHIVES:
+            one = settings.PROOF_FORM_LIMIT
         return size > one or self._before + size > max(one, settings.PROOF_FORM_LIMIT)

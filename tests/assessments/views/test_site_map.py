@@ -26,7 +26,7 @@ def test_the_map_leads_to_the_pages_of_each_assessment(client, alice, assessment
     links = page(answer).xpath("//main//li/a/@href")
     # The data folder is that of whoever started the site, not of Alice.
     links.remove(reverse("local:my_data"))
-    assert [client.get(href).status_code for href in links] == [200] * 32
+    assert [client.get(href).status_code for href in links] == [200] * 33
 
 
 def test_two_links_of_one_name_do_not_lead_to_two_places(client, alice, mimosa, assessment):

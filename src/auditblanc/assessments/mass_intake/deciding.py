@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from auditblanc.interchange.problems import Reading
     from auditblanc.interchange.reading_many import Answer
 
+# What an organisation's column holds.
+_NAME = 200
 _NO_EDITION = "Cette fiche suit le texte « {edition} », qui n’est pas installé ici : installez-le, puis recommencez."
 _UNKNOWN = "Aucun de vos organismes n’a {number} : créez-le, ou choisissez l’organisme."
 
@@ -93,7 +95,8 @@ def completed(snapshot: Snapshot, found: Attachment, name: str) -> Snapshot:
 def name_of(snapshot: Snapshot) -> str:
     """What a new organisation is called: its name, else its number."""
     provider = snapshot.profile.provider
-    return provider.name or (f"SIREN {provider.siren}" if provider.siren else f"NDA {provider.nda}")
+    name = provider.name or (f"SIREN {provider.siren}" if provider.siren else f"NDA {provider.nda}")
+    return name[:_NAME]
 
 
 def _read(answer: Answer, catalogue: Catalogue) -> Reading:

@@ -38,8 +38,12 @@ def carry_on(
     *,
     now: Callable[[], datetime],
     done: Callable[[int], None] = lambda _: None,
-) -> None:
-    """Settle every file that is not settled yet, and end the reception. ``done`` is told how many more were."""
+    is_enough: Callable[[], bool] = lambda: False,
+) -> bool:
+    """Settle every file that is not settled yet, and end the reception: whether it is ended.
+
+    ``done`` is told how many more were settled. ``is_enough``: whether the rest is left for another time, asked now and then.
+    """
     names = source.names
     writes.count_files(intake, len(names))
     run = _Run(intake, source, index or Index(), now)
@@ -49,7 +53,10 @@ def carry_on(
         for group in _grouped(batch, _TOGETHER):
             run.settle(group)
             done(len(group))
+        if is_enough():
+            return False
     writes.end(intake, at=now(), remarks=run.absent)
+    return True
 
 
 class _Run:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, F, Q, QuerySet
 
+from auditblanc.accounts.models import Organisation
+from auditblanc.accounts.rights import Right, having
 from auditblanc.assessments.models import MassIntake, Outcome, ReceivedForm
 from auditblanc.domain.french import counted
 
@@ -14,13 +16,14 @@ if TYPE_CHECKING:
     from auditblanc.accounts.models import User
 
 PAGE = 50
+# Organisations to choose from: more are found by a word.
+SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
     """How many files had each outcome; ``doubtful``: how many of them hold a doubt, ``new``: organisations made."""
 
-    total: int
     attached: int
     waiting: int
     already: int
@@ -61,7 +64,7 @@ def counts(intake: MassIntake) -> Counts:
     found = ReceivedForm.objects.filter(intake=intake).aggregate(
         **several, doubtful=Count("pk", filter=Q(doubtful__gt=0)), new=Count("pk", filter=Q(is_new=True))
     )
-    return Counts(total=MassIntake.objects.values_list("total", flat=True).get(pk=intake.pk), **found)
+    return Counts(**found)
 
 
 def forms(intake: MassIntake, outcome: Outcome | None = None, *, doubtful: bool = False) -> QuerySet[ReceivedForm]:
@@ -72,6 +75,16 @@ def forms(intake: MassIntake, outcome: Outcome | None = None, *, doubtful: bool 
     if doubtful:
         found = found.filter(doubtful__gt=0)
     return found.order_by("name").annotate(assessment_key=F("assessment__key"))
+
+
+def organisations(person: User, words: str) -> tuple[Organisation, ...]:
+    """The first of those in which the person may write whose name has each of these words."""
+    found = Organisation.objects.filter(
+        memberships__user=person, memberships__role__in=having(Right.EDIT), removed_at=None, is_example=False
+    )
+    for word in words.split():
+        found = found.filter(name__icontains=word)
+    return tuple(found.order_by("name", "pk")[:SHOWN])
 
 
 def left(intake: MassIntake) -> QuerySet[ReceivedForm]:

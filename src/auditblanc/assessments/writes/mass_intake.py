@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from auditblanc.accounts.keys import new_key
 from auditblanc.accounts.writes import found_organisation
 from auditblanc.accounts.writing import writing
 from auditblanc.assessments.models import MassIntake, Outcome, ReceivedForm
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
 _NAME = 255
 
 
-def open_intake(person: User, *, name: str, creates: bool, at: datetime) -> MassIntake:
+def open_intake(person: User, *, name: str, creates: bool, at: datetime, key: str = "") -> MassIntake:
     """A reception of which no file is settled yet. ``creates``: numbers that nobody has make a new organisation."""
+    row = MassIntake(received_by=person, name=name[-_NAME:], creates=creates, begun_at=at, key=key or new_key())
     with writing():
-        return MassIntake.objects.create(received_by=person, name=name[-_NAME:], creates=creates, begun_at=at)
+        row.save(force_insert=True)
+    return row
 
 
 def count_files(intake: MassIntake, total: int) -> None:
