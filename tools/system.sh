@@ -18,6 +18,8 @@ need chromium chromium google-chrome
 need "nodejs npm" npm
 # Debian keeps the server's commands out of the path; the tests start a server of their own.
 need postgresql postgres /usr/lib/postgresql/*/bin/postgres
+# The proxy of a deployment, before two sites; a certificate for it.
+need "nginx-light openssl" nginx /usr/sbin/nginx
 # The faces that pictures of pages are taken in: a book face and a plain one.
 if ! fc-list 2>/dev/null | grep -q P052 || ! fc-list | grep -q "Liberation Sans"; then
     missing="$missing fonts-urw-base35 fonts-liberation fontconfig"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import ssl
 import time
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
@@ -19,17 +20,23 @@ if TYPE_CHECKING:
     from tests.web.server.served import Shared
 
 
+# What a proxy answers when the site that was asked is gone: nobody knows whether it was saved.
+NOBODY = (502, 504)
+
+
 class Browser:
     """One that keeps its session, and whose forms repeat the secret of its cookie."""
 
     def __init__(self, address: str) -> None:
         self.address, self.port = address, urlsplit(address).port
-        self.cookies = {"auditblanc-csrf": SECRET}
+        self.is_encrypted = address.startswith("https:")
+        self.secret_name = f"{'__Host-' if self.is_encrypted else ''}auditblanc-csrf"
+        self.cookies = {self.secret_name: SECRET}
 
     @property
     def secret(self) -> str:
         """Another one once signed in."""
-        return self.cookies["auditblanc-csrf"]
+        return self.cookies[self.secret_name]
 
     @property
     def headers(self) -> dict[str, str]:
@@ -38,12 +45,19 @@ class Browser:
             "Host": f"localhost:{self.port}",
             "Cookie": cookies,
             "Origin": self.address,
+            "Referer": f"{self.address}/",
             "X-CSRFToken": self.secret,
             "Content-Type": "application/x-www-form-urlencoded",
         }
 
+    def connected(self) -> HTTPConnection:
+        if not self.is_encrypted:
+            return HTTPConnection("127.0.0.1", self.port, timeout=30)
+        # Its certificate is of the test's own making.
+        return HTTPSConnection("127.0.0.1", self.port, timeout=30, context=ssl._create_unverified_context())  # noqa: S323
+
     def ask(self, method: str, path: str, body: str | bytes = "", **headers: str) -> tuple[int, str, bytes]:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = self.connected()
         connection.request(method, path, body, {**self.headers, **headers})
         answer = connection.getresponse()
         data = answer.read()
@@ -60,13 +74,26 @@ class Member(Person):
     def answer_through(self, browser: Browser, wants_more: Callable[[], bool]) -> None:
         while wants_more():
             self.sent = self.sent or self._next()
-            connection = HTTPConnection("127.0.0.1", browser.port, timeout=30)
+            said, connection = self.sent, browser.connected()
             try:
                 self._save(connection, {**browser.headers, "HX-Request": "true"})
             except (OSError, HTTPException):
                 time.sleep(0.05)
             finally:
                 connection.close()
+            if self.refused and self.refused[-1] in NOBODY:
+                self.refused.pop()
+                self.sent = said
+
+    @property
+    def last_text(self) -> str:
+        return next(save.value for save in reversed(self.acknowledged) if save.field == "presentation")
+
+    @property
+    def may_stand(self) -> set[str]:
+        """What the text may say: the last that was acknowledged, or the one that was on its way."""
+        on_its_way = {self.sent.value} if self.sent and self.sent.field == "presentation" else set()
+        return {self.last_text, *on_its_way}
 
 
 def entered(site: Shared) -> Browser:
