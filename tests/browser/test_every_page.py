@@ -42,6 +42,7 @@ NOT_PAGES = {
     "assessments:campaign_file": "a file",
     "assessments:phrases_file": "a file",
     "assessments:reception_file": "a file",
+    "assessments:reopened_file": "a file",
     "assessments:organisation_file": "a file",
     "assessments:audit_jump": "leads elsewhere",
     "assessments:dossier_file": "a file, once it is said what of",

@@ -46,7 +46,7 @@ from auditblanc.assessments.views.home import home
 from auditblanc.assessments.views.import_file import import_file
 from auditblanc.assessments.views.indicator import indicator
 from auditblanc.assessments.views.indicator_history import indicator_history, restore_answer
-from auditblanc.assessments.views.install_edition import confirm_edition, install_edition
+from auditblanc.assessments.views.install_edition import candidate_file, confirm_edition, install_edition
 from auditblanc.assessments.views.journal import erase_event, journal, restore_row
 from auditblanc.assessments.views.looks import logo, looks, remove_logo
 from auditblanc.assessments.views.merge_part import merge_part
@@ -73,6 +73,7 @@ from auditblanc.assessments.views.receptions import (
     reception_file,
     resume_reception,
 )
+from auditblanc.assessments.views.reopened import reopened, reopened_file
 from auditblanc.assessments.views.report import report
 from auditblanc.assessments.views.retention import retention
 from auditblanc.assessments.views.return_part import return_part
@@ -201,6 +202,9 @@ urlpatterns = [
     path("textes/", texts, name="texts"),
     path("textes/installer/", install_edition, name="install_edition"),
     path("textes/installer/confirmer/", confirm_edition, name="confirm_edition"),
+    path("textes/installer/fichier/<slug:format>/", candidate_file, name="candidate_file"),
+    path("textes/<str:edition>/rouvre/", reopened, name="reopened"),
+    path("textes/<str:edition>/rouvre/fichier/<slug:format>/", reopened_file, name="reopened_file"),
     path("textes/<str:edition>/", text, name="text"),
     path("textes/<str:edition>/indicateurs/<int:indicator>/", text_indicator, name="text_indicator"),
     path("textes/<str:edition>/depuis/<str:start>/", text_changes, name="text_changes"),

@@ -35,10 +35,23 @@ def shown(client, data=None, name=V10.name):
 def test_what_it_reopens_is_shown_and_nothing_is_installed(here, assessment, folder):
     answer = shown(here)
 
-    ((name, again, _new),) = cells(answer)
-    assert (answer.status_code, name) == (200, "Atelier Mimosa, Audit de mars")
-    assert again.startswith(("1 réponse : ", "2 réponses : ", "aucune"))
+    ((name, count, numbers),) = cells(answer)
+    assert (answer.status_code, name) == (200, "Atelier Mimosa Audit de mars")
+    assert (count, numbers) == (str(len(numbers.split(", "))), numbers)
     assert not folder.exists()
+
+
+def test_the_whole_list_is_a_file_before_anything_is_installed(here, assessment, folder):
+    answer = here.post("/textes/installer/fichier/csv/", {"name": V10.name, "text": V10.read_text("utf-8")})
+
+    lines = answer.content.decode("utf-8-sig").splitlines()
+    assert [line.split(";")[0] for line in lines] == ["Organisme", "Atelier Mimosa"]
+    assert not folder.exists()
+
+
+def test_a_file_of_a_text_at_fault_is_refused(here):
+    assert here.post("/textes/installer/fichier/csv/", {"name": "v10.toml", "text": "id ="}).status_code == 422
+    assert here.post("/textes/installer/fichier/pdf/", {}).status_code == 404
 
 
 def test_once_confirmed_it_is_among_the_texts(here, assessment, folder):
@@ -78,10 +91,10 @@ def test_what_comes_back_from_the_page_is_checked_again(here, folder):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_looking_takes_as_many_queries_for_more_assessments(here, mimosa, alice, count, django_assert_num_queries):
+def test_looking_takes_two_queries_for_more_assessments(here, mimosa, alice, count, django_assert_num_queries):
 
     for _ in range(count):
         people.assessment(mimosa, alice)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         shown(here)
