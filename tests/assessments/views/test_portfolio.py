@@ -16,6 +16,7 @@ from django.utils import timezone
 from auditblanc.accounts.models import Tag
 from auditblanc.accounts.writes import set_tags
 from auditblanc.assessments.models import Assessment
+from auditblanc.assessments.reads.points import points
 from auditblanc.assessments.reads.portfolio import PAGE
 from auditblanc.assessments.writes.actions import plan
 from auditblanc.assessments.writes.removal import put_back_assessment, remove_assessment
@@ -217,6 +218,25 @@ def test_a_campaign_begins_from_the_ticked_ones_or_from_the_list(client, three):
     assert [(each.name, each.value) for each in form.xpath(".//input[@type='hidden']")] == [("mots", "moit")]
     assert form.xpath(".//input[@name='o']/@value") == [three["Moitié"].organisation.key]
     assert form.xpath(".//button/@value") == ["coches", "filtre"]
+
+
+def test_points_to_watch_are_told_where_they_are_asked_for_with_their_sentence(client, three):
+    plain, asked = client.get(AT), client.get(f"{AT}?vigilance=on&mots=moit")
+
+    assert "Estimation calculée" not in plain.content.decode()
+    ((*_, watched, _moved, _tags),) = cells(asked)
+    told = points([three["Moitié"]])[three["Moitié"].pk]
+    assert watched == f"{told.range} {told.plausible}"
+    assert "Estimation calculée à partir de vos seules réponses." in asked.content.decode()
+
+
+@pytest.mark.parametrize("count", [1, PAGE + 3])
+def test_with_points_it_takes_two_queries_more(client, alice, count, django_assert_num_queries):
+    for number in range(count):
+        people.assessment(people.organisation(f"O{number:03}", alice), alice)
+
+    with django_assert_num_queries(12):
+        client.get(f"{AT}?vigilance=on")
 
 
 def test_a_visitor_is_sent_to_sign_in():

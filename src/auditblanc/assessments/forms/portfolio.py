@@ -30,6 +30,7 @@ class Narrowing(forms.Form):
     etiquette = LineField()
     etat = forms.ChoiceField(choices=lambda: [(each.value, each.label) for each in states()], required=False)
     tri = forms.ChoiceField(choices=lambda: [(each.value, each.label) for each in sorts()], required=False)
+    vigilance = forms.BooleanField(required=False)
     page = forms.IntegerField(required=False, min_value=1, max_value=100_000)
 
     def wanted(self) -> Wanted:
@@ -41,6 +42,7 @@ class Narrowing(forms.Form):
             state=State(asked["etat"]) if asked.get("etat") else None,
             sort=Sort(asked.get("tri") or sorts()[0]),
             page=asked.get("page") or 1,
+            with_points=bool(asked.get("vigilance")) and not settings.IS_NEUTRAL,
         )
 
 

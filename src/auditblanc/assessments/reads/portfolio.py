@@ -6,7 +6,7 @@ An organisation is told by the last assessment begun (``Assessment.is_latest``).
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from auditblanc.accounts.models import Organisation, Tag, User
 from auditblanc.accounts.rights import Right, having
 from auditblanc.assessments.models import Assessment
 from auditblanc.assessments.reads.agenda import Agenda, agendas
+from auditblanc.assessments.reads.points import Points, points
 from auditblanc.domain.agenda import Due
 from auditblanc.domain.snapshot import Level
 
@@ -76,23 +77,25 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What narrows the list; nothing said narrows nothing."""
+    """What narrows the list; nothing said narrows nothing. ``with_points``: points to watch are told too."""
 
     words: str = ""
     tag: str = ""
     state: State | None = None
     sort: Sort = Sort.PROGRESS
     page: int = 1
+    with_points: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One organisation. ``next``: what comes next for it, or is late."""
+    """One organisation. ``next``: what comes next for it, or is late. ``points``: where they are asked for."""
 
     organisation: Organisation
     assessment: Assessment
     tags: tuple[str, ...]
     next: Due | None
+    points: Points | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,14 +107,18 @@ class Page:
 
 
 def listed(person: User, wanted: Wanted, now: datetime) -> Page:
-    """In seven queries, whatever their number."""
+    """In seven queries, whatever their number; two more for points to watch."""
     found = narrowed(person, wanted, now)
     count = found.count()
     pages = max(1, -(-count // PAGE))
     page = min(max(1, wanted.page), pages)
-    shown = sorted_by(found, wanted.sort).select_related("organisation").defer("profile")
-    here = tuple(shown[(page - 1) * PAGE : page * PAGE])
-    return Page(lines=lines(person, here, localdate(now)), found=count, page=page, pages=pages)
+    shown = sorted_by(found, wanted.sort).select_related("organisation")
+    here = tuple((shown if wanted.with_points else shown.defer("profile"))[(page - 1) * PAGE : page * PAGE])
+    told = lines(person, here, localdate(now))
+    if wanted.with_points:
+        watched = points(here)
+        told = tuple(replace(line, points=watched.get(line.assessment.pk)) for line in told)
+    return Page(lines=told, found=count, page=page, pages=pages)
 
 
 def narrowed(person: User, wanted: Wanted, now: datetime) -> QuerySet[Assessment]:

@@ -23,6 +23,7 @@ from auditblanc.assessments.reads.concatenated import by_indicator
 from auditblanc.assessments.row_files import FORMATS
 from auditblanc.assessments.ways import pages_around, see_other
 from auditblanc.domain.edition_choice import choose
+from auditblanc.domain.forecast import DISCLAIMER
 from auditblanc.domain.snapshot import Level
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def portfolio(request: SignedInRequest) -> HttpResponse:
         "sorts": [(each.value, each.label) for each in sorts()],
         "without": reads.bare(request.user).count(),
         "today": localdate(),
+        "disclaimer": DISCLAIMER,
     }
     return render(request, "assessments/portfolio.html", context)
 
