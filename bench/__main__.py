@@ -1,4 +1,7 @@
-"""`make bench`: print every figure, ratios first. Milliseconds are for orientation: machines are noisy, ratios less so."""
+"""`make bench`: print every figure, ratios first. Milliseconds are for orientation: machines are noisy, ratios less so.
+
+`python -m bench seed 3000 --data FOLDER` makes a data folder of so many organisations instead (`bench/national/folder.py`).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import subprocess
 import sys
 
 from bench import documents, jobs, processes
+from bench.national import folder
 from bench.timing import interleaved
 
 # Part, jobs, calls a round, and the bar: ours at most so many times the first other.
@@ -41,4 +45,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["seed"]:
+        raise SystemExit(folder.main(sys.argv[2:]))
     main()

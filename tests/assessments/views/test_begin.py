@@ -10,7 +10,7 @@ from auditblanc.assessments.models import Assessment
 from auditblanc.assessments.reads.snapshot import snapshot
 from auditblanc.domain.profile import Provider
 from tests import people
-from tests.pages import cells, error_of, texts
+from tests.pages import cells, error_of, page, texts
 
 BEGIN = "/commencer/"
 
@@ -122,11 +122,26 @@ def test_former_assessments_are_there_to_start_from(client, alice, assessment):
     ]
 
 
-@pytest.mark.parametrize("count", [1, 3])
-def test_begin_takes_three_queries(client, alice, count, django_assert_num_queries):
+@pytest.mark.parametrize("count", [1, 25])
+def test_begin_takes_four_queries(client, alice, count, django_assert_num_queries):
     for number in range(count):
         people.assessment(people.organisation(f"Organisme {number}", alice), alice)
     client.force_login(alice)
 
-    with django_assert_num_queries(3):
-        client.get(BEGIN)
+    with django_assert_num_queries(4):
+        answer = client.get(BEGIN)
+
+    assert len(cells(answer)) == min(count, 20)
+
+
+def test_among_many_one_is_found_by_its_name_and_begun_from_there(client, alice):
+    for number in range(25):
+        people.organisation(f"Organisme {number:02}", alice)
+    client.force_login(alice)
+
+    found = client.get(f"{BEGIN}?mots=23")
+    (key,) = page(found).xpath("//input[@name='organisation']/@value")[:-1]
+    client.post(f"{BEGIN}?mots=23", {"organisation": key, "name": "", "way": "questions"})
+
+    assert texts(found, "//main//fieldset//label") == ["Organisme 23", "Un nouvel organisme"]
+    assert Assessment.objects.get().organisation.name == "Organisme 23"

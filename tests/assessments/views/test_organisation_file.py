@@ -115,9 +115,27 @@ def test_a_content_that_is_gone_is_said_before(client, saved, mimosa):
     )
 
 
-def test_the_page_takes_few_queries(client, mimosa, django_assert_num_queries):
+@pytest.mark.parametrize("count", [0, 30])
+def test_the_page_takes_three_queries_however_many_there_are(client, alice, mimosa, count, django_assert_num_queries):
+    for number in range(count):
+        people.organisation(f"Organisme {number:02}", alice)
+
     with django_assert_num_queries(3):
         client.get(PAGE)
+
+
+def test_among_many_one_is_found_by_its_name(client, alice, mimosa):
+    for number in range(30):
+        people.organisation(f"Organisme {number:02}", alice)
+
+    answer = client.get(f"{PAGE}?mots=mimosa")
+
+    places = ["Comme un nouvel organisme", "Dans « Atelier Mimosa »"]
+    assert texts(answer, "//label[input[@type='radio']]") == places
+    assert texts(answer, "//*[@id='enregistrer']//li/span") == ["Atelier Mimosa"]
+    assert texts(client.get(f"{PAGE}?mots=rien"), "//*[@id='enregistrer']/p") == [
+        "Aucun de vos organismes ne porte ces mots."
+    ]
 
 
 def test_the_file_takes_as_many_queries_whatever_it_holds(client, saved, mimosa, django_assert_max_num_queries):

@@ -111,6 +111,20 @@ def test_a_proof_comes_out_of_the_bin(client, assessment, alice):
     assert row.removed_at is None
 
 
+@pytest.mark.parametrize("count", [1, 53])
+def test_the_bin_takes_seven_queries_and_comes_a_page_at_a_time(client, alice, count, django_assert_num_queries):
+    for number in range(count):
+        made = people.organisation(f"O{number:02}", alice)
+        Organisation.objects.filter(pk=made.pk).update(removed_at=people.NOON + timedelta(minutes=number))
+
+    with django_assert_num_queries(7):
+        shown = in_bin(client)
+
+    assert shown == [f"O{number:02}" for number in reversed(range(count))][:50]
+    second = texts(client.get(f"{reverse('assessments:bin')}?page=2"), "//tbody//th")
+    assert second == ([f"O{number:02}" for number in reversed(range(3))] if count > 50 else shown)
+
+
 def test_nobody_else_takes_it_out(assessment, alice, charlie, bob):
     removal.remove_assessment(assessment, people.stamp(alice))
     for person in (charlie, bob):

@@ -36,6 +36,24 @@ def test_it_does_not_exist_for_anybody_else(alice, path, method):
     assert getattr(other, method)(f"{AT}{path}").status_code in (404, 405)
 
 
+@pytest.mark.parametrize("count", [1, 60])
+def test_accounts_come_a_page_at_a_time(client, count, django_assert_num_queries):
+    for number in range(count):
+        account(f"Dana {number:02}")
+
+    with django_assert_num_queries(4):
+        answer = client.get(AT)
+
+    assert len(texts(answer, "//tbody//th")) == min(count + 1, 50)
+
+
+def test_an_account_is_found_by_name_or_address(client, alice):
+    other = account("Dana")
+
+    assert texts(client.get(f"{AT}?mots=dan"), "//tbody//th") == [f"Dana {other.email}"]
+    assert texts(client.get(f"{AT}?mots={alice.email}"), "//tbody//th") == [f"Alice {alice.email}"]
+
+
 def test_an_invitation_opens_an_account_that_administers_nothing(client):
     answer = client.post(AT, {"email": ""})
     link = re.search(r"http://testserver(/invitation/[\w-]+/)", answer.content.decode())[1]

@@ -134,7 +134,7 @@ def test_a_contributor_changes_no_proof_that_serves_others_too(hers, assessment)
 def test_ones_own_indicators_and_actions_are_on_one_page(hers, assessment, mimosa, alice, django_assert_num_queries):
     plan(mimosa.pk, [Action(what="Publier", indicators=(2,), owner="dana")], people.stamp(alice))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         shown = hers.get(reverse("people:my_indicators"))
 
     assert texts(shown, "//main//h2") == ["Atelier Mimosa – Audit de mars", "Mes actions"]
@@ -143,6 +143,22 @@ def test_ones_own_indicators_and_actions_are_on_one_page(hers, assessment, mimos
         "7. Adéquation à la certification visée Non évalué",
         "Publier Atelier Mimosa",
     ]
+
+
+@pytest.mark.parametrize("count", [2, 24])
+def test_they_come_a_page_at_a_time(client, alice, count, django_assert_num_queries):
+    for number in range(count):
+        row = people.assessment(people.organisation(f"O{number:02}", alice), alice)
+        Assignment.objects.create(assessment=row, indicator=1, person=alice)
+    client.force_login(alice)
+
+    with django_assert_num_queries(7):
+        answer = client.get(reverse("people:my_indicators"))
+
+    assert len(texts(answer, "//main//h2")) == min(count, 20)
+    assert len(texts(client.get(f"{reverse('people:my_indicators')}?page=2"), "//main//h2")) == count - 20 * (
+        count > 20
+    )
 
 
 def test_who_has_nothing_is_told_how_it_comes(client, charlie):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from auditblanc.accounts.models import Invitation, Membership, Role, User
 from auditblanc.accounts.rights import Right, having
@@ -18,7 +18,31 @@ if TYPE_CHECKING:
 
     from auditblanc.accounts.models import Organisation
 
+PAGE = 50
+_MINE = 20
 _OPEN = (ActionState.TO_DO.value, ActionState.DOING.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accounts:
+    """A page of accounts, by name; ``found`` is how many there are."""
+
+    people: tuple[User, ...]
+    found: int
+    page: int
+    pages: int
+
+
+def accounts(words: str, page: int) -> Accounts:
+    """Those whose name or address holds the words, in two queries."""
+    found = User.objects.exclude(email=None)
+    for word in words.split():
+        found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
+    count = found.count()
+    pages = max(1, -(-count // PAGE))
+    page = min(max(1, page), pages)
+    shown = found.order_by("name", "email")[(page - 1) * PAGE : page * PAGE]
+    return Accounts(people=tuple(shown), found=count, page=page, pages=pages)
 
 
 def members(organisation: Organisation) -> tuple[Membership, ...]:
@@ -60,25 +84,39 @@ class Mine:
     indicators: tuple[int, ...]
 
 
-def mine(person: User) -> tuple[Mine, ...]:
-    """What is a person's own to answer, the nearest changed first, in one query."""
-    found = Assignment.objects.filter(
-        person=person,
-        assessment__removed_at=None,
-        assessment__organisation__removed_at=None,
-        assessment__organisation__memberships__user=person,
-    ).select_related("assessment__organisation")
-    rows: dict[int, Assessment] = {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinePage:
+    """``found``: in how many assessments something is one's own to answer."""
+
+    lines: tuple[Mine, ...]
+    found: int
+    page: int
+    pages: int
+
+
+def mine(person: User, page: int) -> MinePage:
+    """What is a person's own to answer, the last changed assessments first, in three queries."""
+    own = Assignment.objects.filter(person=person)
+    found = Assessment.objects.filter(
+        Exists(own.filter(assessment=OuterRef("pk"))),
+        removed_at=None,
+        organisation__removed_at=None,
+        organisation__memberships__user=person,
+    )
+    count = found.count()
+    pages = max(1, -(-count // _MINE))
+    page = min(max(1, page), pages)
+    rows = tuple(found.select_related("organisation").order_by("-updated_at", "pk")[(page - 1) * _MINE : page * _MINE])
     numbers: dict[int, list[int]] = {}
-    for each in found.order_by("-assessment__updated_at", "indicator"):
-        rows[each.assessment_id] = each.assessment
+    for each in own.filter(assessment__in=rows).order_by("indicator"):
         numbers.setdefault(each.assessment_id, []).append(each.indicator)
-    return tuple(Mine(assessment=row, indicators=tuple(numbers[pk])) for pk, row in rows.items())
+    lines = tuple(Mine(assessment=row, indicators=tuple(numbers.get(row.pk, ()))) for row in rows)
+    return MinePage(lines=lines, found=count, page=page, pages=pages)
 
 
 def my_actions(person: User, organisations: Iterable[int]) -> tuple[Action, ...]:
-    """The open actions that name the person as the one in charge, the nearest due first, in one query."""
+    """The first fifty open actions that name the person as the one in charge, the nearest due first, in one query."""
     found = Action.objects.filter(
         organisation__in=organisations, removed_at=None, state__in=_OPEN, owner__iexact=person.name
     )
-    return tuple(found.select_related("organisation").order_by("due", "pk")) if person.name else ()
+    return tuple(found.select_related("organisation").order_by("due", "pk")[:PAGE]) if person.name else ()

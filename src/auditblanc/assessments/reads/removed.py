@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Sum
 
@@ -13,7 +13,14 @@ from auditblanc.accounts.rights import Right, having
 from auditblanc.assessments.models import Action, Assessment, Evidence, FrozenCopy, StoredFile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.db.models import QuerySet
+
     from auditblanc.accounts.models import User
+
+
+PAGE = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,28 +34,49 @@ class Removed:
     at: datetime
 
 
-def removed(person: User) -> tuple[Removed, ...]:
-    """All of a person's own that they may put back, the last first, in three queries."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedPage:
+    lines: tuple[Removed, ...]
+    page: int
+    pages: int
+
+
+def removed(person: User, page: int) -> RemovedPage:
+    """What of a person's own they may put back, the last thrown away first, in six queries."""
+    kinds = _kinds(person)
+    pages = max(1, -(-sum(rows.count() for rows in kinds.values()) // PAGE))
+    page = min(max(1, page), pages)
+    # The last of each kind hold the last of all.
+    found = [each for kind, rows in kinds.items() for each in _told(kind, rows.order_by("-removed_at")[: page * PAGE])]
+    last = sorted(found, key=lambda each: each.at, reverse=True)
+    return RemovedPage(lines=tuple(last[(page - 1) * PAGE : page * PAGE]), page=page, pages=pages)
+
+
+def one_removed(person: User, kind: str, key: str) -> Removed | None:
+    """In one query."""
+    rows = _kinds(person).get(kind)
+    return None if rows is None else next(_told(kind, rows.filter(key=key)), None)
+
+
+def _kinds(person: User) -> dict[str, QuerySet[Any]]:
     owned, theirs = (
         Organisation.objects.filter(memberships__user=person, memberships__role__in=having(right))
         for right in (Right.MANAGE, Right.EDIT)
     )
-    gone, theirs = owned.filter(removed_at__isnull=False), theirs.filter(removed_at=None)
-    found = [
-        Removed(kind="organisation", key=each.key, title=each.name, of=each.name, at=each.removed_at)
-        for each in gone
-        if each.removed_at
-    ]
-    for kind, rows in (
-        ("assessment", Assessment.objects.filter(organisation__in=theirs, removed_at__isnull=False)),
-        ("evidence", Evidence.objects.filter(organisation__in=theirs, removed_at__isnull=False)),
-    ):
-        found += [
-            Removed(kind=kind, key=each.key, title=str(each), of=each.organisation.name, at=each.removed_at)
-            for each in rows.select_related("organisation")
-            if each.removed_at
-        ]
-    return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+    live = theirs.filter(removed_at=None)
+    return {
+        "organisation": owned.filter(removed_at__isnull=False),
+        **{
+            kind: model.objects.filter(organisation__in=live, removed_at__isnull=False).select_related("organisation")
+            for kind, model in (("assessment", Assessment), ("evidence", Evidence))
+        },
+    }
+
+
+def _told(kind: str, rows: QuerySet[Any]) -> Iterator[Removed]:
+    for each in rows:
+        of = each.name if kind == "organisation" else each.organisation.name
+        yield Removed(kind=kind, key=each.key, title=str(each), of=of, at=each.removed_at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods
 
 from auditblanc.accounts.writes import found_organisation
 from auditblanc.assessments import editions
-from auditblanc.assessments.forms.begin import BeginForm
-from auditblanc.assessments.reads.own import own_shelves
+from auditblanc.assessments.forms.begin import NEW, BeginForm
+from auditblanc.assessments.forms.portfolio import Narrowing
+from auditblanc.assessments.reads.own import own_page, shelves_of
 from auditblanc.assessments.stamps import stamp
-from auditblanc.assessments.ways import see_other
+from auditblanc.assessments.ways import pages_around, see_other
 from auditblanc.assessments.writes.create import begin as begin_assessment
 from auditblanc.domain.edition_choice import choose
 from auditblanc.domain.profile import Profile, Provider
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: SignedInRequest) -> HttpResponse:
-    shelves = own_shelves(request.user)
-    form = BeginForm(request.POST if request.method == "POST" else None, [each.organisation for each in shelves])
+    wanted, chosen = Narrowing(request.GET).wanted(), request.POST.get("organisation", "")
+    own = own_page(request.user, wanted.words, wanted.page, "" if chosen == NEW else chosen)
+    form = BeginForm(request.POST if request.method == "POST" else None, own.organisations)
     if form.is_valid():
         now = stamp(request)
         organisation = form.chosen or found_organisation(name=form.cleaned_data["name"], by=request.user, at=now.at)
@@ -40,7 +42,10 @@ def begin(request: SignedInRequest) -> HttpResponse:
         return see_other("assessments:questions", organisation.key, made.key, 1)
     context = {
         "form": form,
-        "shelves": [each for each in shelves if each.assessments],
+        "own": own,
+        "words": wanted.words,
+        "around": pages_around(request.GET, own.page, own.pages, ("Page précédente", "Page suivante")),
+        "shelves": shelves_of(own.organisations),
         "titles": {heading.id: heading.title for heading in editions.catalogue().headings},
     }
     return render(request, "assessments/begin.html", context, status=422 if form.is_bound else 200)

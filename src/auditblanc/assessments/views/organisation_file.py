@@ -11,14 +11,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from auditblanc.accounts import access
 from auditblanc.assessments.downloads import archive, file_name
-from auditblanc.assessments.forms.organisation_file import OrganisationFileForm
+from auditblanc.assessments.forms.organisation_file import NEW, OrganisationFileForm
+from auditblanc.assessments.forms.portfolio import Narrowing
 from auditblanc.assessments.models import StoredFile
 from auditblanc.assessments.organisation_file.read import BroughtIn, bring_in, bring_into
 from auditblanc.assessments.organisation_file.written import stream
-from auditblanc.assessments.reads.own import own_shelves
+from auditblanc.assessments.reads.own import OwnPage, own_page
 from auditblanc.assessments.stamps import stamp
 from auditblanc.assessments.storage import missing
-from auditblanc.assessments.ways import see_other
+from auditblanc.assessments.ways import pages_around, see_other
 from auditblanc.domain.french import counted
 from auditblanc.interchange.problems import UnreadableFileError
 
@@ -27,15 +28,15 @@ if TYPE_CHECKING:
     from django.http.response import HttpResponseBase
 
     from auditblanc.accounts.http import SignedInRequest
-    from auditblanc.accounts.models import Organisation
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def organisation_files(request: SignedInRequest) -> HttpResponse:
-    own = [shelf.organisation for shelf in own_shelves(request.user)]
+    wanted, chosen = Narrowing(request.GET).wanted(), request.POST.get("into", "")
+    own = own_page(request.user, wanted.words, wanted.page, "" if chosen == NEW else chosen)
     if request.method != "POST":
-        return _page(request, own, OrganisationFileForm(own))
-    form = OrganisationFileForm(own, request.POST, request.FILES)
+        return _page(request, own, OrganisationFileForm(own.organisations))
+    form = OrganisationFileForm(own.organisations, request.POST, request.FILES)
     if form.is_valid():
         try:
             found = _brought_in(request, form)
@@ -68,7 +69,7 @@ def organisation_file(request: SignedInRequest, organisation: str) -> HttpRespon
     return archive(stream(row, timezone.localtime()), name)
 
 
-def _page(
-    request: SignedInRequest, own: list[Organisation], form: OrganisationFileForm, status: int = 200
-) -> HttpResponse:
-    return render(request, "assessments/organisation_files.html", {"own": own, "form": form}, status=status)
+def _page(request: SignedInRequest, own: OwnPage, form: OrganisationFileForm, status: int = 200) -> HttpResponse:
+    around = pages_around(request.GET, own.page, own.pages, ("Page précédente", "Page suivante"))
+    context = {"own": own, "words": request.GET.get("mots", ""), "around": around, "form": form}
+    return render(request, "assessments/organisation_files.html", context, status=status)

@@ -14,11 +14,12 @@ from auditblanc.accounts import access
 from auditblanc.accounts.models import Organisation
 from auditblanc.accounts.rights import Right, having
 from auditblanc.assessments.desk import desk
+from auditblanc.assessments.forms.portfolio import Narrowing
 from auditblanc.assessments.models import Assessment, Evidence, FrozenCopy
-from auditblanc.assessments.reads.removed import of_organisation, removed
+from auditblanc.assessments.reads.removed import of_organisation, one_removed, removed
 from auditblanc.assessments.reads.snapshot import Hold
 from auditblanc.assessments.stamps import stamp
-from auditblanc.assessments.ways import see_other
+from auditblanc.assessments.ways import pages_around, see_other
 from auditblanc.assessments.writes import evidence, removal
 
 if TYPE_CHECKING:
@@ -60,14 +61,16 @@ def remove_organisation(request: SignedInRequest, organisation: str) -> HttpResp
 
 @require_safe
 def bin(request: SignedInRequest) -> HttpResponse:  # noqa: A001 -- named as its address and its page
-    return render(request, "assessments/bin.html", {"removed": removed(request.user)})
+    found = removed(request.user, Narrowing(request.GET).wanted().page)
+    around = pages_around(request.GET, found.page, found.pages, ("Page précédente", "Page suivante"))
+    return render(request, "assessments/bin.html", {"removed": found, "around": around})
 
 
 @require_POST
 def put_back(request: SignedInRequest) -> HttpResponse:
     """One thing of one's own out of the bin; what is not one's own is not there."""
     kind, key, at = request.POST.get("kind", ""), request.POST.get("key", ""), stamp(request)
-    found = next((each for each in removed(request.user) if (each.kind, each.key) == (kind, key)), None)
+    found = one_removed(request.user, kind, key)
     if found is None:
         raise Http404("Ce n’est plus à la corbeille.")
     if kind == "organisation":

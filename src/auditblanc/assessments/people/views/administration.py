@@ -17,10 +17,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from auditblanc.accounts import invitations
 from auditblanc.accounts.models import User
 from auditblanc.accounts.writes import set_active
+from auditblanc.assessments.forms.portfolio import Narrowing
+from auditblanc.assessments.people import reads
 from auditblanc.assessments.people.forms import AccountForm
 from auditblanc.assessments.people.links import invitation_link, new_password_link
 from auditblanc.assessments.people.notices import NOTICES
-from auditblanc.assessments.ways import see_other
+from auditblanc.assessments.ways import pages_around, see_other
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -89,8 +91,12 @@ def _person(key: str) -> User:
 
 
 def _page(request: SignedInRequest, form: AccountForm, **more: object) -> HttpResponse:
+    wanted = Narrowing(request.GET).wanted()
+    found = reads.accounts(wanted.words, wanted.page)
     context = {
-        "people": User.objects.exclude(email=None).order_by("name", "email"),
+        "found": found,
+        "words": wanted.words,
+        "around": pages_around(request.GET, found.page, found.pages, ("Page précédente", "Page suivante")),
         "form": form,
         "notices": NOTICES.values(),
         "site": settings.SITE,  # type: ignore[misc]  # of a site for several people

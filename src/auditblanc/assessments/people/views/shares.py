@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from auditblanc.assessments import editions
 from auditblanc.assessments.applicable import applicable
 from auditblanc.assessments.desk import desk
+from auditblanc.assessments.forms.portfolio import Narrowing
 from auditblanc.assessments.people import reads, writes
 from auditblanc.assessments.people.comments import said_to
 from auditblanc.assessments.reads import rows
 from auditblanc.assessments.reads.snapshot import Hold
 from auditblanc.assessments.stamps import stamp
-from auditblanc.assessments.ways import see_other
+from auditblanc.assessments.ways import pages_around, see_other
 from auditblanc.domain.french import counted
 
 if TYPE_CHECKING:
@@ -53,12 +54,17 @@ def shares(request: SignedInRequest, organisation: str, key: str) -> HttpRespons
 
 @require_safe
 def my_indicators(request: SignedInRequest) -> HttpResponse:
-    found = reads.mine(request.user)
+    found = reads.mine(request.user, Narrowing(request.GET).wanted().page)
     organisations = request.user.memberships.filter(organisation__removed_at=None).values_list(
         "organisation", flat=True
     )
-    context = {"mine": [_lines(each) for each in found], "actions": reads.my_actions(request.user, organisations)}
-    context["said"] = said_to(request.user)
+    context = {
+        "found": found,
+        "mine": [_lines(each) for each in found.lines],
+        "around": pages_around(request.GET, found.page, found.pages, ("Page précédente", "Page suivante")),
+        "actions": reads.my_actions(request.user, organisations),
+        "said": said_to(request.user),
+    }
     return render(request, "people/my_indicators.html", context)
 
 
