@@ -8,17 +8,19 @@ import zipfile
 import pytest
 
 from auditblanc.accounts.models import Organisation
+from auditblanc.assessments.mass_intake.deciding import reading_of
 from auditblanc.assessments.mass_intake.index import Index, read_index
 from auditblanc.assessments.mass_intake.run import carry_on
 from auditblanc.assessments.mass_intake.source import Archive, Folder
-from auditblanc.assessments.models import Assessment, Event, Outcome, Rating, ReceivedForm
+from auditblanc.assessments.models import Assessment, Event, Outcome, Rating, ReceivedFile, ReceivedForm
 from auditblanc.assessments.reads.integrity import row_faults
 from auditblanc.assessments.reads.mass_intake import counts
 from auditblanc.assessments.reads.snapshot import snapshot
-from auditblanc.assessments.writes.mass_intake import open_intake
+from auditblanc.assessments.storage import opened
+from auditblanc.assessments.writes.mass_intake import attach_by_hand, open_intake
 from auditblanc.domain.attachment import NOTHING
 from tests import people
-from tests.assessments.mass_intake.filled import EDITION, folder_of, form, siren
+from tests.assessments.mass_intake.filled import CATALOGUE, EDITION, folder_of, form, siren
 from tests.assessments.mass_intake.filled import snapshot as answered
 from tests.conftest import DATA
 
@@ -232,3 +234,28 @@ def test_each_form_costs_the_same(alice, tmp_path, django_assert_num_queries, co
 
     with django_assert_num_queries(queries):
         received(source, alice)
+
+
+def test_in_neutral_mode_each_file_is_kept_as_it_came(alice, mimosa, settings, tmp_path):
+    settings.IS_NEUTRAL = True
+    data = {f"{siren(1)}.docx": form(1), "a.docx": form(2)}
+    for name, content in data.items():
+        (tmp_path / name).write_bytes(content)
+    intake = received(Folder.below(tmp_path), alice)
+    waiting = intake.forms.get(name="a.docx")
+    read = reading_of(waiting, CATALOGUE).snapshot
+    attach_by_hand(waiting, snapshot=read, numbers=EDITION.numbers, to=mimosa, stamp=people.stamp(alice))
+
+    kept = {row.name: row for row in ReceivedFile.objects.select_related("file", "assessment__organisation")}
+
+    for name, content in data.items():
+        with opened(kept[name].assessment.organisation.key, kept[name].file.sha256) as file:
+            assert file.read() == content
+    assert not ReceivedForm.objects.exclude(data=None).exists()
+
+
+def test_otherwise_no_file_is_kept(alice, tmp_path):
+    (tmp_path / "a.docx").write_bytes(form(2))
+    received(Folder.below(folder_of(tmp_path, 1)), alice)
+
+    assert (ReceivedFile.objects.count(), ReceivedForm.objects.exclude(data=None).count()) == (0, 0)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
+from django.conf import settings
 
 from auditblanc.assessments.mass_intake.numbers import in_file_name
 from auditblanc.assessments.models import Outcome, ReceivedForm
@@ -50,6 +51,7 @@ def decide(
         form.outcome, form.reason = Outcome.REFUSED, str(error)
         return Decision(form)
     _tell(form, reading)
+    form.data = given.data if settings.IS_NEUTRAL else None
     found = (
         Attachment(reason=entry.fault)
         if entry and entry.fault

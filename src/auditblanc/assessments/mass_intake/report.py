@@ -45,7 +45,11 @@ def _form(form: ReceivedForm) -> tuple[Cell, ...]:
 
 
 def _doubts(intake: MassIntake) -> Iterator[tuple[Cell, ...]]:
-    rows = ReceivedForm.objects.filter(intake=intake, doubtful__gt=0).select_related("organisation").defer("document")
+    rows = (
+        ReceivedForm.objects.filter(intake=intake, doubtful__gt=0)
+        .select_related("organisation")
+        .defer("document", "data")
+    )
     for form in rows.order_by("name").iterator(chunk_size=200):
         for doubt in doubts_of(form):
             whose = form.organisation.name if form.organisation else ""

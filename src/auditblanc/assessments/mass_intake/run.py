@@ -142,7 +142,7 @@ def _received(intake: MassIntake, digests: Sequence[str]) -> dict[str, ReceivedF
         outcome__in=(Outcome.ATTACHED, Outcome.ALREADY),
         assessment__isnull=False,
     )
-    return {form.digest: form for form in found.defer("document", "doubts")}
+    return {form.digest: form for form in found.defer("document", "doubts", "data")}
 
 
 def _grouped(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:

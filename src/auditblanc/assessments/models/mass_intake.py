@@ -52,7 +52,8 @@ class ReceivedForm(models.Model):
     """One file. ``name``: its path in the folder or the archive. ``digest``: SHA-256 of its bytes, in hexadecimal.
 
     ``reason``: the sentence that says why it is not attached. ``doubts``: the JSON list of what is doubtful in it.
-    ``document``: what was read, as the JSON file, kept only while it waits for a person to say whose it is.
+    ``document``: what was read, as the JSON file, kept only while it waits for a person to say whose it is; so is ``data``,
+    its bytes, where it is to be given back as it came.
     """
 
     intake = models.ForeignKey(MassIntake, on_delete=models.CASCADE, related_name="forms", verbose_name="réception")
@@ -71,6 +72,7 @@ class ReceivedForm(models.Model):
     doubtful = models.PositiveSmallIntegerField("doutes", default=0)
     doubts = models.TextField("doutes de lecture", blank=True)
     document = models.TextField("contenu lu", blank=True)
+    data = models.BinaryField("contenu du fichier", null=True, blank=True)
 
     class Meta:
         verbose_name = "fiche reçue"

@@ -69,7 +69,9 @@ def counts(intake: MassIntake) -> Counts:
 
 def forms(intake: MassIntake, outcome: Outcome | None = None, *, doubtful: bool = False) -> QuerySet[ReceivedForm]:
     """The files of a reception, in the order of their names, with the organisation of each."""
-    found = ReceivedForm.objects.filter(intake=intake).select_related("organisation").defer("document", "doubts")
+    found = (
+        ReceivedForm.objects.filter(intake=intake).select_related("organisation").defer("document", "doubts", "data")
+    )
     if outcome:
         found = found.filter(outcome=outcome)
     if doubtful:

@@ -7,11 +7,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from auditblanc.accounts.writing import writing
-from auditblanc.assessments.models import Intake, ReceivedFile
-from auditblanc.assessments.writes import journal
+from auditblanc.assessments.models import Intake
 from auditblanc.assessments.writes.become import become
 from auditblanc.assessments.writes.create import begin
 from auditblanc.assessments.writes.forget_files import forget_files
+from auditblanc.assessments.writes.received import keep_as_received
 from auditblanc.assessments.writes.stored import stored
 from auditblanc.interchange import json_format
 
@@ -64,7 +64,7 @@ def accept(intake: Intake, *, snapshot: Snapshot, numbers: Iterable[int], stamp:
     """The assessment of what the person confirmed; the file is no longer kept aside."""
     with writing():
         made = begin(intake.organisation, snapshot=snapshot, numbers=numbers, stamp=stamp)
-        _keep_as_received(intake, made, stamp)
+        _keep(intake, made, stamp)
         intake.delete()
     return made
 
@@ -79,7 +79,7 @@ def take_back(intake: Intake, *, before: Snapshot, after: Snapshot, stamp: Stamp
         raise ValueError(intake.key)
     with writing():
         become(intake.into, before=before, after=after, stamp=stamp)
-        _keep_as_received(intake, intake.into, stamp)
+        _keep(intake, intake.into, stamp)
         intake.delete()
 
 
@@ -91,20 +91,7 @@ def give_up(intake: Intake) -> None:
             forget_files(intake.organisation)
 
 
-def _keep_as_received(intake: Intake, assessment: Assessment, stamp: Stamp) -> None:
-    """The file itself, with the assessment that its answers are in; once, however often it comes."""
-    if intake.file is None:
-        return
-    row, is_new = ReceivedFile.objects.get_or_create(
-        assessment=assessment,
-        file=intake.file,
-        defaults={"name": intake.file_name, "received_at": intake.received_at, "received_by_id": intake.received_by_id},
-    )
-    if is_new:
-        told = journal.Change(
-            verb="received",
-            assessment=assessment.key,
-            field="file",
-            after={"name": row.name, "sha256": row.file.sha256},
-        )
-        journal.record(assessment.organisation_id, replace(stamp, request_id=""), [told])
+def _keep(intake: Intake, assessment: Assessment, stamp: Stamp) -> None:
+    if intake.file:
+        given = replace(stamp, by=intake.received_by, at=intake.received_at)
+        keep_as_received(assessment, intake.file, intake.file_name, given=given, stamp=stamp)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from io import BytesIO
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from auditblanc.accounts.keys import new_key
 from auditblanc.accounts.writes import found_organisation
 from auditblanc.accounts.writing import writing
 from auditblanc.assessments.models import MassIntake, Outcome, ReceivedForm
+from auditblanc.assessments.received import kept_as_received
 from auditblanc.assessments.writes.create import begin
+from auditblanc.assessments.writes.received import keep_as_received
+from auditblanc.assessments.writes.stored import stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,12 +77,14 @@ def attach(
         form.is_new = isinstance(to, str)
         organisation = found_organisation(name=to, by=stamp.by, at=stamp.at) if isinstance(to, str) else to
         made = begin(organisation, snapshot=snapshot, numbers=numbers, stamp=stamp)
+        _keep(form, made, stamp)
         form.outcome, form.organisation, form.assessment = Outcome.ATTACHED, organisation, made
         form.reason = form.document = ""
+        form.data = None
         form.save()
         ReceivedForm.objects.filter(
             intake__received_by=form.intake.received_by_id, digest=form.digest, outcome=Outcome.WAITING
-        ).update(outcome=Outcome.ALREADY, organisation=organisation, assessment=made, reason="", document="")
+        ).update(outcome=Outcome.ALREADY, organisation=organisation, assessment=made, reason="", document="", data=None)
     return made
 
 
@@ -88,6 +95,16 @@ def attach_by_hand(
     with writing():
         waiting = ReceivedForm.objects.select_for_update().filter(pk=form.pk, outcome=Outcome.WAITING).first()
         return attach(waiting, snapshot=snapshot, numbers=numbers, to=to, stamp=stamp) if waiting else None
+
+
+def _keep(form: ReceivedForm, made: Assessment, stamp: Stamp) -> None:
+    """The file itself, where it is to be given back as it came."""
+    if form.data is None:
+        return
+    name = PurePosixPath(form.name).name
+    content = kept_as_received(made.organisation, BytesIO(form.data), name)
+    if content:
+        keep_as_received(made, stored(made.organisation, content, stamp), name, given=stamp, stamp=stamp)
 
 
 def forget(intake: MassIntake) -> None:
