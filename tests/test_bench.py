@@ -41,7 +41,7 @@ def test_every_page_that_it_times_answers(tmp_path):
         check=True,
     )
 
-    assert json.loads(done.stdout.splitlines()[-1]) == [200] * 10 + [13, 11, 8, 8]
+    assert json.loads(done.stdout.splitlines()[-1]) == [200] * 10 + [12, 8, 7, 7]
 
 
 def test_a_data_folder_is_filled_once(tmp_path):

@@ -18,6 +18,7 @@ from auditblanc.assessments.people.comments import open_threads
 from auditblanc.assessments.reads.phrases import own as own_phrases
 from auditblanc.assessments.reads.plan import open_actions
 from auditblanc.assessments.reads.proofs import bare, proofs, sampled
+from auditblanc.assessments.reads.snapshot import Hold
 from auditblanc.assessments.sheet import NOTHING, Said, of_desk, sheet
 from auditblanc.assessments.writes.ratings import Conflict, Saved
 from auditblanc.assessments.writes.stamp import Stamp
@@ -57,7 +58,7 @@ def outcome(request: SignedInRequest, part: str, saved: Saved | Conflict) -> Sai
 
 
 def page(request: SignedInRequest, desk: Desk, number: int, said: Said = NOTHING) -> HttpResponse:
-    """The page of one indicator: its proofs and its actions are asked for besides the desk."""
+    """The page of one indicator: of the desk, its ratings alone; its proofs and its actions are asked for besides."""
     laid = of_desk(desk, number)
     found, noted = applicable(desk.snapshot), proofs(desk.assessment, number)
     context = {
@@ -89,7 +90,7 @@ def reply(
         return HttpResponseRedirect(
             reverse("assessments:indicator", args=[row.organisation.key, row.key, number]), status=303
         )
-    return page(request, laid_out(row), number, said)
+    return page(request, laid_out(row, Hold(0)), number, said)
 
 
 def _parts(request: SignedInRequest, row: Assessment, number: int, said: Said, parts: tuple[str, ...]) -> HttpResponse:

@@ -58,7 +58,7 @@ class Desk:
 
 
 def desk(request: SignedInRequest, organisation: str, key: str, hold: Hold = Hold.PROOFS) -> Desk:
-    """The assessment of that key, in five queries: one for the door, four for what it holds.
+    """The assessment of that key, in four queries: one for the door, three for what it holds.
 
     ``hold``: what else of it the page shows, or needs to compare (:class:`Hold`).
 
@@ -70,6 +70,6 @@ def desk(request: SignedInRequest, organisation: str, key: str, hold: Hold = Hol
 
 
 def laid_out(row: Assessment, hold: Hold = Hold.PROOFS) -> Desk:
-    """The assessment of a row that came through the door, in four queries. Raises: EditionError."""
+    """The assessment of a row that came through the door, in three queries. Raises: EditionError."""
     known = editions.catalogue()
     return Desk(assessment=row, snapshot=snapshot(row, hold), edition=known.edition(row.edition), catalogue=known)

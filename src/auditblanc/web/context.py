@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils.functional import lazy
+from django.template.backends.utils import csrf_input
+from django.utils.functional import SimpleLazyObject, lazy
 from django.utils.timezone import localdate
 
 from auditblanc.assessments import editions
@@ -16,9 +17,12 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
-def foot(_request: HttpRequest) -> dict[str, object]:
-    """The foot of every page: when the texts in force today were checked. Asked for only when shown."""
-    return {"texts_line": _checked()}
+def foot(request: HttpRequest) -> dict[str, object]:
+    """The foot of every page: when the texts in force today were checked. Asked for only when shown.
+
+    The secret that forms repeat is masked once a page: Django does it once a form.
+    """
+    return {"texts_line": _checked(), "csrf_input": SimpleLazyObject(lambda: csrf_input(request))}
 
 
 def _sentence() -> str:

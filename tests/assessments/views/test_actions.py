@@ -67,11 +67,11 @@ def test_the_address_narrows(client, assessment, planned, asked, found):
 
 
 @pytest.mark.parametrize("count", [1, 60])
-def test_the_plan_takes_eight_queries_whatever_there_is(client, assessment, alice, count, django_assert_num_queries):
+def test_the_plan_takes_seven_queries_whatever_there_is(client, assessment, alice, count, django_assert_num_queries):
     items = [frozen.Action(what=f"A{number}", indicators=(1, 2)) for number in range(count)]
     writes.plan(assessment.organisation_id, items, people.stamp(alice))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(address(assessment))
 
 

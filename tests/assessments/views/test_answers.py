@@ -148,7 +148,7 @@ def test_the_same_request_again_is_saved_once(client, assessment):
 
 def test_a_save_of_a_text_takes_few_queries(client, assessment, django_assert_num_queries):
     lock = connection.features.has_select_for_update
-    with django_assert_num_queries(13 + lock):
+    with django_assert_num_queries(12 + lock):
         save(client, "present", assessment, presentation="Un", version=0, request="r-1")
 
 

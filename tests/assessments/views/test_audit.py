@@ -129,13 +129,13 @@ def test_an_indicator_that_does_not_concern_one_is_no_page(client, assessment):
 
 @pytest.mark.parametrize("count", [1, 300])
 @pytest.mark.parametrize("path", ["audit/", "audit/11/", "jour-de-l-audit/"])
-def test_a_screen_takes_eight_queries_whatever_there_is(
+def test_a_screen_takes_seven_queries_whatever_there_is(
     client, assessment, alice, path, count, django_assert_num_queries
 ):
     items = [frozen.Evidence(title=f"P{number}", indicators=(11,), dossiers=(MARCH,)) for number in range(count)]
     note(assessment.organisation_id, items, people.stamp(alice))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(address(assessment, "overview") + path)
 
 

@@ -105,8 +105,8 @@ def test_to_one_s_own_text_there_is_nothing_to_pass(client, alice, older):
     assert (answer.headers["Location"], Assessment.objects.count()) == (address(older, "overview"), 1)
 
 
-def test_the_page_takes_six_queries(client, alice, older, django_assert_num_queries):
+def test_the_page_takes_five_queries(client, alice, older, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(address(older, "bridge", "2026-v9"))

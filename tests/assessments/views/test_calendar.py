@@ -53,8 +53,8 @@ def test_one_person_sees_their_own_and_what_is_everybodys(client, assessment, pl
     assert texts(answer, "//*[@class='due']//strong") == ["Audit initial", "Relire les CGV", "Catalogue 2027"]
 
 
-def test_the_page_takes_nine_queries(client, assessment, plan, django_assert_num_queries):
-    with django_assert_num_queries(9):
+def test_the_page_takes_eight_queries(client, assessment, plan, django_assert_num_queries):
+    with django_assert_num_queries(8):
         client.get(page_of(assessment))
 
 

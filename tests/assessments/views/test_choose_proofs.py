@@ -108,5 +108,5 @@ def test_it_takes_as_many_queries_whatever_the_register_holds(
     note(assessment.organisation_id, many, people.stamp(alice))
     client.get(address("choose_proofs", assessment, 5))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(address("choose_proofs", assessment, 5))

@@ -67,5 +67,5 @@ def test_the_list_takes_as_many_queries_for_more_copies(client, alice, assessmen
         freeze(assessment, f"Copie {number}", people.stamp(alice))
     client.force_login(alice)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(address("copies", assessment))

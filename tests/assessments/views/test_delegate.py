@@ -57,8 +57,8 @@ def test_what_was_chosen_stays_chosen(client, alice, assessment):
     assert [box.get("value") for box in chosen] == ["1", "17"]
 
 
-def test_choosing_takes_six_queries(client, alice, assessment, django_assert_num_queries):
+def test_choosing_takes_five_queries(client, alice, assessment, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(address("delegate", assessment))

@@ -31,8 +31,8 @@ def test_each_document_says_what_it_is(client, alice, assessment):
     ]
 
 
-def test_the_page_takes_seven_queries(client, alice, assessment, django_assert_num_queries):
+def test_the_page_takes_six_queries(client, alice, assessment, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(address("documents", assessment))

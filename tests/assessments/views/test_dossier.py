@@ -73,5 +73,5 @@ def test_a_choice_of_nothing_gets_a_sentence(client, assessment):
 
 
 def test_it_is_made_with_few_queries(client, assessment, file, django_assert_num_queries):
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         zipfile.ZipFile(BytesIO(client.get(address(assessment), ASKED).getvalue()))

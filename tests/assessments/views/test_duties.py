@@ -61,5 +61,5 @@ def test_a_reader_plans_nothing(client, assessment, mimosa):
 
 def test_the_page_takes_few_queries(client, assessment, django_assert_num_queries):
     client.get(address(assessment))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(address(assessment))

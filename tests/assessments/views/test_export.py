@@ -70,8 +70,8 @@ def test_a_format_that_is_not_written_is_not_found(client, alice, assessment, na
     assert client.get(address("export", assessment, name)).status_code == 404
 
 
-def test_a_file_takes_six_queries(client, alice, assessment, django_assert_num_queries):
+def test_a_file_takes_five_queries(client, alice, assessment, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(address("export", assessment, "docx"))

@@ -149,12 +149,12 @@ def test_the_most_urgent_comes_first(client, assessment, alice):
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_the_list_takes_eight_queries_whatever_there_is(client, assessment, alice, count, django_assert_num_queries):
+def test_the_list_takes_seven_queries_whatever_there_is(client, assessment, alice, count, django_assert_num_queries):
     writes.enter(
         assessment, [raised(number, Gravity.MINOR, "x") for number in range(1, count + 1)], people.stamp(alice)
     )
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(address(assessment))
 
 

@@ -24,10 +24,10 @@ def opened(client, alice, mimosa):
     return opened
 
 
-def test_forecast_takes_six_queries(client, alice, assessment, django_assert_num_queries):
+def test_forecast_takes_five_queries(client, alice, assessment, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(reverse("assessments:forecast", args=[assessment.organisation.key, assessment.key]))
 
 

@@ -61,10 +61,10 @@ def test_what_is_left_to_do_on_it_is_told(client, alice, assessment):
     ]
 
 
-def test_the_page_takes_eleven_queries(client, alice, assessment, django_assert_num_queries):
+def test_the_page_takes_eight_queries(client, alice, assessment, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(8):
         answer = client.get(address("indicator", assessment))
 
     assert (answer.status_code, texts(answer, "//h1")) == (200, ["1. Information du public sur les prestations"])

@@ -26,11 +26,11 @@ def answered(client, assessment):
 
 
 @pytest.mark.parametrize("changes", [0, 2])
-def test_history_takes_eight_queries(client, assessment, changes, django_assert_num_queries):
+def test_history_takes_seven_queries(client, assessment, changes, django_assert_num_queries):
     for level in range(changes):
         post(client, "rate", assessment, level=3 - level, version=level)
 
-    with django_assert_num_queries(8 if changes else 7):
+    with django_assert_num_queries(7 if changes else 6):
         client.get(address("indicator_history", assessment))
 
 

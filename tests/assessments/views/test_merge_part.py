@@ -161,10 +161,10 @@ def test_a_file_for_another_assessment_is_not_found(client, alice, mimosa, waiti
     assert client.get(address("merge_part", other, waiting.key)).status_code == 404
 
 
-def test_the_page_takes_seven_queries(client, alice, assessment, waiting, django_assert_num_queries):
+def test_the_page_takes_six_queries(client, alice, assessment, waiting, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(address("merge_part", assessment, waiting.key))
 
 

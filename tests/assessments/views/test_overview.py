@@ -29,10 +29,10 @@ def opened(client, alice, mimosa):
     return opened
 
 
-def test_overview_takes_six_queries(client, alice, assessment, django_assert_num_queries):
+def test_overview_takes_five_queries(client, alice, assessment, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         answer = client.get(reverse("assessments:overview", args=[assessment.organisation.key, assessment.key]))
 
     assert answer.status_code == 200

@@ -16,8 +16,8 @@ def test_the_list_says_what_is_asked(client, alice, assessment, today):
     assert "Ce qui est remis, et ce qui manque" in word_text(answer)
 
 
-def test_the_list_takes_seven_queries(client, alice, assessment, django_assert_num_queries):
+def test_the_list_takes_six_queries(client, alice, assessment, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(address("pieces", assessment))

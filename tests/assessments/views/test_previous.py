@@ -74,8 +74,8 @@ def test_a_date_that_is_not_one_is_said_next_to_it(client, alice, assessment):
     assert Assessment.objects.count() == 1
 
 
-def test_the_page_takes_six_queries(client, alice, assessment, django_assert_num_queries):
+def test_the_page_takes_five_queries(client, alice, assessment, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(address(assessment))

@@ -94,8 +94,8 @@ def test_a_text_that_the_date_does_not_choose_leads_to_the_bridge(client, alice,
     assert shown == [reverse("assessments:bridge", args=[mimosa.key, row.key, each]) for each in leads_to]
 
 
-def test_the_profile_takes_six_queries(client, alice, assessment, django_assert_num_queries):
+def test_the_profile_takes_five_queries(client, alice, assessment, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         get(client, assessment)

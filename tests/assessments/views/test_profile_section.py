@@ -325,10 +325,10 @@ def test_every_field_has_its_label(client, alice, full, section):
 
 
 @pytest.mark.parametrize("section", ["organisme", "sites"])
-def test_a_part_takes_six_queries(client, alice, full, section, django_assert_num_queries):
+def test_a_part_takes_five_queries(client, alice, full, section, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(address(full, section))
 
 

@@ -126,6 +126,6 @@ def test_a_forged_table_writes_nothing(client, assessment, rows):
     assert Evidence.objects.count() == 1
 
 
-def test_the_page_takes_six_queries(client, assessment, django_assert_num_queries):
-    with django_assert_num_queries(6):
+def test_the_page_takes_five_queries(client, assessment, django_assert_num_queries):
+    with django_assert_num_queries(5):
         client.get(address(assessment))

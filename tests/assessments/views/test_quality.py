@@ -76,9 +76,9 @@ def test_the_overview_counts_them(client, assessment):
 
 
 @pytest.mark.parametrize("count", [1, 300])
-def test_the_page_takes_eight_queries_whatever_there_is(client, assessment, alice, count, django_assert_num_queries):
+def test_the_page_takes_seven_queries_whatever_there_is(client, assessment, alice, count, django_assert_num_queries):
     items = [frozen.Evidence(title=f"P{number}", indicators=(1,)) for number in range(count)]
     note(assessment.organisation_id, items, people.stamp(alice))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(address(assessment))

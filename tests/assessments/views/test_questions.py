@@ -251,8 +251,8 @@ def test_who_was_overtaken_sees_both_and_decides(client, alice, assessment):
     assert (again.status_code, profile_of(assessment).certifying) == (303, Certifying.RS)
 
 
-def test_questions_take_six_queries(client, alice, assessment, django_assert_num_queries):
+def test_questions_take_five_queries(client, alice, assessment, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(address(assessment, 4))

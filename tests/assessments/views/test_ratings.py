@@ -66,8 +66,8 @@ def shape(answer):
 
 
 @pytest.mark.parametrize("query", [{}, {"niveau": "2"}])
-def test_ratings_takes_six_queries(table, query, django_assert_num_queries):
-    with django_assert_num_queries(6):
+def test_ratings_takes_five_queries(table, query, django_assert_num_queries):
+    with django_assert_num_queries(5):
         table.get(**query)
 
 

@@ -93,11 +93,11 @@ def test_many_are_shown_a_hundred_at_a_time(client, assessment, alice):
 
 
 @pytest.mark.parametrize("count", [1, 120])
-def test_the_list_takes_fourteen_queries_whatever_there_is(client, assessment, alice, count, django_assert_num_queries):
+def test_the_list_takes_thirteen_queries_whatever_there_is(client, assessment, alice, count, django_assert_num_queries):
     items = [frozen.Evidence(title=f"P{number}", indicators=(1, 2), dossiers=(MARCH,)) for number in range(count)]
     note(assessment.organisation_id, items, people.stamp(alice))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get(address(assessment), {"mots": "p"})
 
 

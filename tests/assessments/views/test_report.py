@@ -74,10 +74,10 @@ def test_a_report_is_pdf_or_word(client, alice, assessment):
     assert client.get(address("report", assessment, "json")).status_code == 404
 
 
-def test_a_report_takes_eight_queries(client, alice, assessment, django_assert_num_queries):
+def test_a_report_takes_seven_queries(client, alice, assessment, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(address("report", assessment, "docx"))
 
 

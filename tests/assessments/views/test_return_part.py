@@ -51,8 +51,8 @@ def test_a_text_that_is_not_at_hand_is_refused(client, alice, assessment):
     assert "1999-v1" in error_of(answer, "file")
 
 
-def test_the_page_takes_six_queries(client, alice, assessment, django_assert_num_queries):
+def test_the_page_takes_five_queries(client, alice, assessment, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(address("return_part", assessment))

@@ -71,8 +71,8 @@ def test_a_text_that_is_not_offered_is_refused(client, alice, blank):
     assert client.post(address(blank), {"edition": "1999"}).status_code == 422
 
 
-def test_the_choice_takes_six_queries(client, alice, assessment, django_assert_num_queries):
+def test_the_choice_takes_five_queries(client, alice, assessment, django_assert_num_queries):
     client.force_login(alice)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(address(assessment))

@@ -151,7 +151,7 @@ def test_many_levels_take_as_many_queries_as_one(assessment, alice, numbers, dja
 
 
 def test_a_save_takes_few_queries(assessment, alice, django_assert_num_queries):
-    with django_assert_num_queries(10 + LOCK):
+    with django_assert_num_queries(9 + LOCK):
         save(assessment, text("Un texte"), alice, request_id="r-1")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.utils.timezone import localdate
 
@@ -37,9 +37,10 @@ def with_rows(found: QuerySet[models.Evidence], *, pieces: bool = True) -> tuple
     links = _links(found)
     dossiers = _dossiers(found) if pieces else {}
     files = _pieces(found) if pieces else {}
+    told = (cast("models.Evidence", row) for row in found.values_list(named=True))
     return tuple(
-        (row, rows.evidence(row, links.get(row.pk, ()), dossiers.get(row.pk, ()), files.get(row.pk, ())))
-        for row in found
+        (row, rows.evidence(row, links.get(row.id, ()), dossiers.get(row.id, ()), files.get(row.id, ())))
+        for row in told
     )
 
 

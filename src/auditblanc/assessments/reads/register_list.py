@@ -91,7 +91,7 @@ def listed(organisation: Organisation, wanted: Wanted) -> Listed:
     pages = max(1, -(-count // PAGE))
     page = min(max(1, wanted.page), pages)
     keys = list(_sorted(found, wanted.sort).values_list("pk", flat=True)[(page - 1) * PAGE : page * PAGE])
-    rows = {row.pk: (row, item) for row, item in register.with_rows(own.filter(pk__in=keys))}
+    rows = {row.id: (row, item) for row, item in register.with_rows(own.filter(pk__in=keys))}
     return Listed(
         lines=tuple(Line(key=rows[pk][0].key, version=rows[pk][0].version, evidence=rows[pk][1]) for pk in keys),
         total=own.count(),

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from auditblanc.assessments.answering import page
 from auditblanc.assessments.desk import desk
+from auditblanc.assessments.reads.snapshot import Hold
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -17,4 +18,4 @@ if TYPE_CHECKING:
 
 @require_safe
 def indicator(request: SignedInRequest, organisation: str, key: str, indicator: int) -> HttpResponse:
-    return page(request, desk(request, organisation, key), indicator)
+    return page(request, desk(request, organisation, key, Hold(0)), indicator)

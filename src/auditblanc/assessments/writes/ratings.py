@@ -70,14 +70,15 @@ def answer(
     """
     kind = FIELDS[field]
     with writing():
-        again = journal.answered(assessment.organisation_id, stamp)
-        if again:
-            return Saved(version=again.version or 0, at=again.at)
         row = _locked(assessment, value.indicator)
         now = of_row(row)
+        # From the version that stands nothing was saved yet: only another one may be of this very request.
+        is_first = bool(kind.version) and _version(now, kind) == started_from
+        if not is_first and (again := journal.answered(assessment.organisation_id, stamp)):
+            return Saved(version=again.version or 0, at=again.at)
         if kind.answer(now) == kind.answer(value):
             return Saved(version=_version(now, kind), at=assessment.updated_at, rating=now)
-        if kind.version and _version(now, kind) != started_from:
+        if kind.version and not is_first:
             return _conflict(assessment, now, value, kind)
         after = settled(with_answer(now, value, kind), kind)
         _store(row, after, kind)
