@@ -90,7 +90,8 @@ def _ended(child: subprocess.Popen[bytes], answer: IO[bytes], limits: Limits) ->
         if time.monotonic() > end or _weight(child) > limits.memory or _size(answer) > limits.answer:
             return TOO_HEAVY
         time.sleep(limits.pause)
-    return code
+    # What it wrote last may have been seen by nobody.
+    return TOO_HEAVY if _size(answer) > limits.answer else code
 
 
 def _weight(child: subprocess.Popen[bytes]) -> int:

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from auditblanc.accounts.models import Organisation
-from auditblanc.assessments.mass_intake.deciding import reading_of
+from auditblanc.assessments.mass_intake.deciding import waiting_reading
 from auditblanc.assessments.mass_intake.index import Index, read_index
 from auditblanc.assessments.mass_intake.run import carry_on
 from auditblanc.assessments.mass_intake.source import Archive, Folder
@@ -243,7 +243,7 @@ def test_in_neutral_mode_each_file_is_kept_as_it_came(alice, mimosa, settings, t
         (tmp_path / name).write_bytes(content)
     intake = received(Folder.below(tmp_path), alice)
     waiting = intake.forms.get(name="a.docx")
-    read = reading_of(waiting, CATALOGUE).snapshot
+    read = waiting_reading(waiting, CATALOGUE).snapshot
     attach_by_hand(waiting, snapshot=read, numbers=EDITION.numbers, to=mimosa, stamp=people.stamp(alice))
 
     kept = {row.name: row for row in ReceivedFile.objects.select_related("file", "assessment__organisation")}

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditblanc.assessments.reading import DAMAGED, LIMITS, TOO_HEAVY
-from auditblanc.assessments.watched import Limits, opened_apart
-from auditblanc.interchange import child_process, reading_many
-from auditblanc.interchange.reading_many import Answer
+from auditblanc.assessments.reading import LIMITS, asked, asked_together
+from auditblanc.assessments.watched import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-CHILD = reading_many.__name__
+    from auditblanc.interchange.reading_child import Answer
+
 # Of a whole batch: a file that is slow or heavy ends it, and is then tried alone, with the limits of one file.
 BATCH = Limits(seconds=120, memory=LIMITS.memory, answer=4 * LIMITS.answer)
 _WEIGHT, _COUNT = 20_000_000, 100
@@ -65,29 +63,12 @@ def read_all_apart(files: Iterable[Given], *, limits: Limits = LIMITS) -> Iterat
 
 
 def _read(batch: Sequence[Given], limits: Limits) -> list[tuple[Given, Answer]]:
+    """A file that ends its child among others is tried by itself, under the limits of one file; then the others go on."""
     found: list[Answer] = []
     while len(found) < len(batch):
-        left = batch[len(found) :]
-        answers, _ = _answered(left, BATCH)
+        left = [each.data for each in batch[len(found) :]]
+        answers, _ = asked_together(left, BATCH)
         found += answers
         if len(answers) < len(left):
-            found.append(_alone(left[len(answers)], limits))
+            found.append(asked(left[len(answers)], limits))
     return list(zip(batch, found, strict=True))
-
-
-def _alone(each: Given, limits: Limits) -> Answer:
-    """A file that ended its child among others, tried by itself."""
-    answers, code = _answered([each], limits)
-    if answers:
-        return answers[0]
-    refusal = TOO_HEAVY if code == child_process.TOO_HEAVY else DAMAGED
-    return Answer(code=code or child_process.REFUSED, refusal=refusal)
-
-
-def _answered(files: Sequence[Given], limits: Limits) -> tuple[list[Answer], int]:
-    """The answers that the child gave before it ended, and how it ended."""
-    with tempfile.TemporaryFile() as source:
-        source.writelines(reading_many.framed(each.data for each in files))
-        source.seek(0)
-        with opened_apart(CHILD, source, limits) as (code, answer):
-            return list(reading_many.answers(answer)), code

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from auditblanc.assessments.mass_intake.numbers import in_file_name
 from auditblanc.assessments.models import Outcome, ReceivedForm
+from auditblanc.assessments.reading import reading_of
 from auditblanc.domain.attachment import Attachment, Claim, Directory, Place
 from auditblanc.domain.snapshot import Snapshot
 from auditblanc.interchange import json_format
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from auditblanc.assessments.models import MassIntake
     from auditblanc.domain.catalogue import Catalogue
     from auditblanc.interchange.problems import Reading
-    from auditblanc.interchange.reading_many import Answer
+    from auditblanc.interchange.reading_child import Answer
 
 # What an organisation's column holds.
 _NAME = 200
@@ -67,7 +68,7 @@ def decide(
     return Decision(form, snapshot, found.known.key if found.known else "", "" if found.known else name_of(snapshot))
 
 
-def reading_of(form: ReceivedForm, catalogue: Catalogue) -> Reading:
+def waiting_reading(form: ReceivedForm, catalogue: Catalogue) -> Reading:
     """What was read of a form that waits.
 
     Raises:
@@ -102,9 +103,7 @@ def name_of(snapshot: Snapshot) -> str:
 
 
 def _read(answer: Answer, catalogue: Catalogue) -> Reading:
-    if answer.code:
-        raise UnreadableFileError(answer.refusal)
-    reading = json_format.read(bytes(answer.document), catalogue)
+    reading = reading_of(answer, catalogue)
     if reading.snapshot.edition not in catalogue.ids:
         raise UnreadableFileError(_NO_EDITION.format(edition=reading.snapshot.edition))
     return reading

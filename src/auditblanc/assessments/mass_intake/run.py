@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from auditblanc.assessments.mass_intake.source import Source
     from auditblanc.assessments.models import MassIntake
-    from auditblanc.interchange.reading_many import Answer
+    from auditblanc.interchange.reading_child import Answer
 
 Item = TypeVar("Item")
 # Of one transaction: few enough that nobody who saves meanwhile waits.

@@ -17,7 +17,7 @@ from auditblanc.assessments.background import later
 from auditblanc.assessments.downloads import download, file_name
 from auditblanc.assessments.forms.reception import AttachForm, ReceivedForm
 from auditblanc.assessments.mass_intake import parcels
-from auditblanc.assessments.mass_intake.deciding import doubts_of, reading_of
+from auditblanc.assessments.mass_intake.deciding import doubts_of, waiting_reading
 from auditblanc.assessments.mass_intake.report import workbook
 from auditblanc.assessments.mass_intake.task import receive
 from auditblanc.assessments.models import MassIntake, Outcome
@@ -128,7 +128,7 @@ def _attached(request: SignedInRequest, row: Received, form: AttachForm) -> Http
     to: Organisation | str = access.organisation(request, chosen) if chosen else form.cleaned_data["name"]
     catalogue = editions.catalogue()
     if row.outcome == Outcome.WAITING:
-        snapshot = reading_of(row, catalogue).snapshot
+        snapshot = waiting_reading(row, catalogue).snapshot
         numbers = catalogue.edition(snapshot.edition).numbers
         if writes.attach_by_hand(row, snapshot=snapshot, numbers=numbers, to=to, stamp=stamp(request)):
             messages.success(request, f"« {row.name} » est rattachée à {to}.")
