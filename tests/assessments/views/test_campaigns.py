@@ -10,7 +10,9 @@ import pytest
 from django.utils import timezone
 
 from auditblanc.assessments import editions
-from auditblanc.assessments.models import Assessment, Campaign, Pushed, Start
+from auditblanc.assessments.background.queue import unfinished
+from auditblanc.assessments.models import Assessment, Campaign, Start
+from auditblanc.assessments.pushing import push_campaign
 from auditblanc.assessments.writes import campaign as writes
 from auditblanc.domain.dates import in_french
 from auditblanc.domain.profile import Audit
@@ -92,31 +94,27 @@ def test_a_campaign_takes_four_queries_however_many_there_are(client, alice, cou
     assert len(cells(answer)) == min(count, 50)
 
 
-def test_what_waits_is_gone_on_with_a_button(client, alice):
-    made = campaign_of(alice, 45, begun=1)
+def test_what_waits_is_told_and_may_be_asked_for_again(client, alice):
+    made = campaign_of(alice, 5, begun=1)
+
     asked = client.get(f"{AT}{made.key}/")
+    answer = client.post(f"{AT}{made.key}/suite/")
 
-    first = client.post(f"{AT}{made.key}/suite/")
-    left = Pushed.objects.filter(assessment=None).count()
-    last = client.post(f"{AT}{made.key}/suite/")
-
-    assert texts(asked, "//*[@id='avancement']/p") == ["1 évaluation commencée, 44 à venir."]
-    assert (first.headers["Location"], left) == (f"{AT}{made.key}/?suite=1", 4)
-    assert last.headers["Location"] == f"{AT}{made.key}/"
-    assert texts(client.get(last.headers["Location"]), "//*[@id='messages']//p") == [
-        "La campagne « Printemps » est lancée pour tous les organismes choisis."
-    ]
+    assert texts(asked, "//*[@id='avancement']/p[@role]") == ["1 évaluation commencée, 4 à venir."]
+    assert answer.headers["Location"] == f"{AT}{made.key}/"
+    assert unfinished(push_campaign.module_path) == 1
 
 
-def test_with_htmx_the_progress_alone_comes_back_and_asks_again(client, alice):
-    made = campaign_of(alice, 45, begun=0)
+def test_the_progress_asks_again_until_none_waits_then_the_page_is_drawn_anew(client, alice):
+    made = campaign_of(alice, 3, begun=1)
 
-    answer = client.post(f"{AT}{made.key}/suite/", headers={"HX-Request": "true"})
-    last = client.post(f"{AT}{made.key}/suite/", headers={"HX-Request": "true"})
+    answer = client.get(f"{AT}{made.key}/", headers={"HX-Request": "true"})
+    push_campaign.func(made.pk)
+    last = client.get(f"{AT}{made.key}/", headers={"HX-Request": "true"})
 
-    assert page(answer).xpath("//form/@hx-trigger") == ["load, submit"]
-    assert texts(answer, "//p[@role='status']") == ["40 évaluations commencées, 5 à venir."]
-    assert (last.status_code, last.headers["HX-Redirect"]) == (200, f"{AT}{made.key}/")
+    assert page(answer).xpath("//@hx-trigger") == ["every 2s"]
+    assert "HX-Refresh" not in answer.headers
+    assert (page(last).xpath("//@hx-trigger"), last.headers["HX-Refresh"]) == ([], "true")
 
 
 def test_it_is_a_file_where_nothing_is_a_formula(client, alice):

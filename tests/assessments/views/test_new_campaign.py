@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from auditblanc.accounts.models import Membership
+from auditblanc.assessments.background.queue import unfinished
 from auditblanc.assessments.models import Assessment, Campaign, Pushed
+from auditblanc.assessments.pushing import push_campaign
 from auditblanc.domain.snapshot import Level, Rating
 from auditblanc.interchange import json_format
 from tests import people
@@ -73,7 +75,8 @@ def test_it_is_launched_as_it_was_shown(client, clients):
     answer = launched(client, o=[each.key for each in clients.values()])
 
     campaign = Campaign.objects.get()
-    assert answer.headers["Location"] == f"/campagnes/{campaign.key}/?suite=1"
+    assert answer.headers["Location"] == f"/campagnes/{campaign.key}/"
+    assert unfinished(push_campaign.module_path) == 1
     assert (campaign.name, campaign.kind, str(campaign.first_day), campaign.edition) == (
         "Printemps",
         "surveillance",

@@ -39,6 +39,7 @@ class Batch:
         own = [row.organisation_id for row in rows]
         may_write = Membership.objects.filter(
             user=campaign.person_id,
+            user__is_active=True,
             organisation__in=own,
             organisation__removed_at=None,
             role__in=having(Right.EDIT),

@@ -1,4 +1,4 @@
-"""A person's campaigns; a new one, shown before it is written; how far its organisations are; the next of them begun."""
+"""A person's campaigns; a new one, shown before it is written; how far its organisations are; what waits, asked for again."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from auditblanc.assessments import editions
+from auditblanc.assessments.background import later
 from auditblanc.assessments.downloads import download, file_name
 from auditblanc.assessments.forms.campaign import DAYS, FollowForm
 from auditblanc.assessments.models import Campaign
 from auditblanc.assessments.portfolio_file import portfolio_sheet
+from auditblanc.assessments.pushing import push_campaign
 from auditblanc.assessments.reads import campaign as reads
 from auditblanc.assessments.row_files import FORMATS
-from auditblanc.assessments.stamps import stamp
 from auditblanc.assessments.ways import pages_around, see_other
 from auditblanc.assessments.writes import campaign as writes
 
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     from auditblanc.accounts.http import SignedInRequest
 
-# How many organisations one request begins: about a second of work.
-AT_ONCE = 40
 _PAGE_WORDS = ("Page précédente", "Page suivante")
 
 
@@ -53,11 +51,17 @@ def campaign(request: SignedInRequest, campaign: str) -> HttpResponse:
     row, now = _own(request, campaign), timezone.now()
     where, days, page = FollowForm(request.GET).said()
     standing = reads.standing(row, now, days)
+    if request.htmx:
+        answer = render(request, "assessments/campaign_progress.html", {"campaign": row, "standing": standing})
+        if not standing.waiting:
+            answer.headers["HX-Refresh"] = "true"
+        return answer
     count = standing.all if where is reads.Where.ALL else getattr(standing, where.value)
     pages = max(1, -(-count // reads.PAGE))
     page = min(page, pages)
     context = {
-        **_progress(row, standing, goes_on="suite" in request.GET),
+        "campaign": row,
+        "standing": standing,
         "edition": _title(row.edition),
         "lines": reads.at(row, where, now, days)[(page - 1) * reads.PAGE : page * reads.PAGE],
         "count": count,
@@ -73,19 +77,11 @@ def campaign(request: SignedInRequest, campaign: str) -> HttpResponse:
 
 @require_POST
 def continue_campaign(request: SignedInRequest, campaign: str) -> HttpResponse:
-    """The next ones are begun. With htmx the page asks again by itself, until none waits."""
+    """Asked for again, where a machine stopped: what is begun stays begun."""
     row = _own(request, campaign)
-    left = writes.push(row, editions.catalogue(), stamp(request), at_most=AT_ONCE)
-    if request.htmx and left:
-        standing = reads.standing(row, timezone.now(), reads.STILL)
-        return render(request, "assessments/campaign_progress.html", _progress(row, standing, goes_on=True))
-    if not left:
-        messages.success(request, f"La campagne « {row.name} » est lancée pour tous les organismes choisis.")
-    to = reverse("assessments:campaign", args=[row.key])
-    answer = see_other(f"{to}?suite=1" if left else to)
-    if request.htmx:
-        answer.status_code, answer.headers["HX-Redirect"] = 200, to
-    return answer
+    later(push_campaign, row.pk)
+    messages.info(request, f"La campagne « {row.name} » continue.")
+    return see_other("assessments:campaign", row.key)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -117,10 +113,6 @@ def _own(request: SignedInRequest, key: str) -> Campaign:
     if row is None:
         raise Http404("Cette campagne n’existe pas.")
     return row
-
-
-def _progress(row: Campaign, standing: reads.Standing, *, goes_on: bool) -> dict[str, object]:
-    return {"campaign": row, "standing": standing, "goes_on": goes_on and bool(standing.waiting)}
 
 
 def _title(edition: str) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib import messages
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods
 
+from auditblanc.accounts.writing import writing
 from auditblanc.assessments import editions
+from auditblanc.assessments.background import later
 from auditblanc.assessments.forms.campaign import SHOWN, CampaignForm, selection
 from auditblanc.assessments.models import Start
+from auditblanc.assessments.pushing import push_campaign
 from auditblanc.assessments.reads import campaign as reads
 from auditblanc.assessments.reads.snapshot import Hold, snapshot
 from auditblanc.assessments.stamps import stamp
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse, QueryDict
 
     from auditblanc.accounts.http import SignedInRequest
-    from auditblanc.assessments.models import Assessment
+    from auditblanc.assessments.models import Assessment, Campaign
 
 _SHOWN_NAMES = 100
 
@@ -44,11 +47,14 @@ def new_campaign(request: SignedInRequest) -> HttpResponse:
     # What was shown is what is done: where other organisations are meant by now, they are shown first.
     if step == "lancer" and said.get("mark") == plan.mark:
         try:
-            made = launch(request.user, terms, [pk for pk, _ in plan.begun], stamp(request))
+            made = _launched(request, terms, plan)
         except OtherCampaignError:
             form.add_error("name", _OTHER)
             return _asked(request, said, form, 422)
-        return see_other(reverse("assessments:campaign", args=[made.key]) + "?suite=1")
+        messages.success(
+            request, f"La campagne « {made.name} » est lancée : vous pouvez fermer cette page, elle continue."
+        )
+        return see_other("assessments:campaign", made.key)
     context = {
         "form": form,
         "terms": terms,
@@ -63,6 +69,14 @@ def new_campaign(request: SignedInRequest) -> HttpResponse:
 
 
 _OTHER = "Vous avez déjà une campagne de ce nom, qui ne commence pas la même chose : donnez un autre nom à celle-ci."
+
+
+def _launched(request: SignedInRequest, terms: Terms, plan: reads.Planned) -> Campaign:
+    """What waits is written with the task that will begin it. Raises: OtherCampaignError."""
+    with writing():
+        made = launch(request.user, terms, [pk for pk, _ in plan.begun], stamp(request))
+        later(push_campaign, made.pk)
+    return made
 
 
 def _asked(request: SignedInRequest, said: QueryDict, form: CampaignForm, status: int) -> HttpResponse:
