@@ -19,7 +19,7 @@ class Right(StrEnum):
     def label(self) -> str:
         return {
             "read": "Lire les évaluations, les preuves, le plan d’actions et le journal",
-            "answer": "Répondre aux indicateurs qui lui sont confiés, et tenir leurs preuves",
+            "answer": "Répondre aux indicateurs qui lui sont confiés, tenir leurs preuves, et suivre les actions qui lui sont confiées",
             "edit": "Modifier tout le reste : profil, indicateurs, preuves, actions, écarts, documents",
             "manage": "Inviter, changer les rôles, effacer une valeur du journal, supprimer l’organisme",
         }[self.value]
@@ -29,7 +29,7 @@ class Right(StrEnum):
         """What a person reads who has not got it."""
         return {
             "read": "Vous ne pouvez pas lire cet organisme.",
-            "answer": "Cet indicateur ne vous est pas confié : demandez-le à un rédacteur.",
+            "answer": "Cela ne vous est pas confié : demandez-le à un rédacteur.",
             "edit": "Vous pouvez lire cet organisme, non le modifier : demandez un rôle de rédacteur.",
             "manage": "Seul un propriétaire de l’organisme peut faire cela : demandez-le-lui.",
         }[self.value]

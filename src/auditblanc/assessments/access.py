@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def assessment(request: SignedInRequest, organisation: str, key: str, right: Right | None = None) -> Assessment:
     """The assessment of that key, with its organisation, in one query; one more for a contributor.
 
-    ``right``: what the page is for, where it is not what the method says. A contributor changes it only at an address that names an indicator, or a proof, which is theirs to answer.
+    ``right``: what the page is for, where it is not what the method says. A contributor changes it only at an address that names an indicator, a proof or an action which is theirs.
 
     Raises:
         Http404: there is none, or it is not the person's to read.
@@ -34,6 +34,8 @@ def assessment(request: SignedInRequest, organisation: str, key: str, right: Rig
             return _are_given(
                 request, EvidenceIndicator.objects.filter(evidence__key=named["evidence"]), row.organisation_id, row
             )
+        if "action" in named:
+            return _own_action(request, row.organisation_id, named["action"])
         if "piece" in named:
             return _are_given(
                 request,
@@ -76,13 +78,19 @@ def proof(request: SignedInRequest, organisation: str, key: str) -> Evidence:
     return reach(request, Evidence.objects.filter(removed_at=None), organisation, is_given=is_given, key=key)
 
 
-def action(request: SignedInRequest, organisation: str, key: str) -> Action:
+def action(request: SignedInRequest, organisation: str, key: str, right: Right | None = None) -> Action:
     """The action of that key that is not thrown away, with its organisation, in one query.
+
+    A contributor changes one that is theirs to do; nobody but an editor throws one away (``right``).
 
     Raises:
         Http404, PermissionDenied: as :func:`assessment`.
     """
-    return reach(request, Action.objects.filter(removed_at=None), organisation, key=key)
+
+    def is_given(row: Action) -> bool:
+        return right is None and row.person_id == request.user.pk
+
+    return reach(request, Action.objects.filter(removed_at=None), organisation, right=right, is_given=is_given, key=key)
 
 
 def finding(request: SignedInRequest, organisation: str, key: str) -> Finding:
@@ -106,6 +114,10 @@ def piece(request: SignedInRequest, organisation: str, key: str) -> Piece:
 
     live = Piece.objects.filter(evidence__removed_at=None)
     return reach(request, live, organisation, through="evidence__", is_given=is_given, key=key)
+
+
+def _own_action(request: SignedInRequest, organisation: int, key: str) -> bool:
+    return Action.objects.filter(organisation=organisation, key=key, person=request.user).exists()
 
 
 def _given(request: SignedInRequest, row: Assessment) -> frozenset[int]:

@@ -58,7 +58,7 @@ class Kind(StrEnum):
             "evidence": ("evidence",),
             "action": ("action",),
             "finding": ("finding",),
-            "people": ("role", "person"),
+            "people": ("role", "person", "doer"),
             "comments": ("comment",),
         }
         return own.get(self.value, ())
@@ -101,6 +101,7 @@ _SENTENCES = {
     ("settled", "comment"): "A marqué un commentaire comme résolu",
     ("opened", "comment"): "A rouvert un commentaire",
     ("gave", "person"): "A confié l’indicateur",
+    ("gave", "doer"): "A confié une action",
 }
 # What a person wrote of a proof, an action or a gap, and what each is called.
 _ROWS: dict[str, tuple[Any, dict[str, str]]] = {
@@ -135,6 +136,8 @@ _PEOPLE = {
     "email": "adresse",
     "heir": "passe la main à",
     "indicators": "indicateurs",
+    "actions": "actions",
+    "action": "action",
 }
 
 

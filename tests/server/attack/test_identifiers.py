@@ -19,12 +19,14 @@ REFUSED = (403, 404, 405)
 # The fields of our pages that name a row, by the name of their address.
 NAMING = {
     "action: closing_evidence",
+    "action: person",
     "begin: organisation",
     "choose_proofs: chosen",
     "comments: thread",
     "comments: to",
     "finding: evidence",
     "new_action: closing_evidence",
+    "new_action: person",
     "organisation_files: into",
     "put_back: key",
     "remove_member: heir",
@@ -44,7 +46,8 @@ WITHOUT_FORM = {
     "restore_answer": "only where an answer was changed",
     "restore_piece": "only where a file was replaced",
 }
-# What a contributor to whom indicators are given may change of them.
+# What a contributor to whom indicators are given may change of them, and what is one's own. (An action that is theirs too, but
+# not with the form of who may give it to somebody else.)
 GIVEN = {
     "add_pieces",
     "change_proof",
@@ -54,6 +57,7 @@ GIVEN = {
     "discard_proof",
     "drop_files",
     "note_proof",
+    "phrases",
     "proof",
     "remove_piece",
     "remove_proof",

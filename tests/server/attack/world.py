@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from auditblanc.accounts.invitations import invite
 from auditblanc.accounts.models import Invitation, Membership, Organisation, Role, User
-from auditblanc.assessments.models import Assessment
+from auditblanc.assessments.models import Action, Assessment
 from auditblanc.assessments.organisation_file.tables import TABLES
 from auditblanc.assessments.people import writes
 from auditblanc.assessments.people.comments import comment
@@ -112,6 +112,8 @@ class Attempts:
             Membership.objects.create(user=person, organisation=of.organisation, role=role)
         if role is Role.CONTRIBUTOR:
             writes.assign(of.assessment, {1: person, 5: person}, people.stamp(of.owner))
+            # Beside the write: pages that are drawn already save on the version that they showed.
+            Action.objects.filter(key=of.places["action"]).update(person=person)
         self.client = Client()
         self.client.force_login(person)
         self._cookies = deepcopy(self.client.cookies)

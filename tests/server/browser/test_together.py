@@ -64,7 +64,7 @@ def test_an_owner_and_a_contributor_work_at_once_and_a_stranger_finds_nothing(wi
     first.get_by_role("button", name="Enregistrer", exact=True).click()
     expect(first.get_by_text("1 indicateur a changé de main.")).to_be_visible()
 
-    second.goto("/mes-indicateurs/")
+    second.goto("/mon-travail/")
     second.get_by_role("link", name="4.").click()
     first.goto(f"{assessment}indicateurs/5/")
     for page, words in ((first, "La fiche de besoin"), (second, "Les questionnaires")):
@@ -94,7 +94,7 @@ def test_the_pages_of_people_are_accessible(windows, owner):
     for path in (
         f"{organisation}personnes/",
         f"{assessment}personnes/",
-        "/mes-indicateurs/",
+        "/mon-travail/",
         "/administration/",
         "/administration/textes/donnees/",
         "/site/donnees/",

@@ -67,11 +67,11 @@ def test_an_answer_stands_in_its_thread_and_opens_it_again(client, assessment, a
 def test_who_it_is_said_to_reads_it_among_their_indicators(client, assessment, rita):
     client.post(at(assessment), {"text": "Peux-tu vérifier ?", "to": rita.key})
 
-    mine = of(rita).get(reverse("people:my_indicators"))
+    mine = of(rita).get(reverse("people:my_work"))
 
     assert texts(mine, "//section[@id='dit']//li/p[@class='difference']") == ["Peux-tu vérifier ?"]
     comments.settle(Comment.objects.get(), people.stamp(rita), is_settled=True)
-    assert texts(of(rita).get(reverse("people:my_indicators")), "//section[@id='dit']") == []
+    assert texts(of(rita).get(reverse("people:my_work")), "//section[@id='dit']") == []
 
 
 def test_nobody_is_spoken_to_who_is_not_there(client, assessment, charlie):

@@ -127,7 +127,7 @@ def test_who_leaves_hands_their_indicators_over(mimosa, assessment, alice):
     shown = client.get(address("remove_member", mimosa, dana.key))
     client.post(address("remove_member", mimosa, dana.key), {"heir": erin.key})
 
-    assert texts(shown, "//form//label") == ["2 indicateurs confiés vont à"]
+    assert texts(shown, "//form//label") == ["Passer la main (2 indicateurs) à"]
     assert list(Assignment.objects.values_list("person__name", flat=True)) == ["Erin", "Erin"]
     assert client.get(address("members", mimosa)).status_code == 404
 
@@ -162,7 +162,7 @@ def test_the_table_of_rights_is_shown(client, mimosa):
 
     assert shown[-4:] == [
         ["Lire les évaluations, les preuves, le plan d’actions et le journal", "propriétaire, rédacteur, contributeur, lecteur"],
-        ["Répondre aux indicateurs qui lui sont confiés, et tenir leurs preuves", "propriétaire, rédacteur, contributeur"],
+        ["Répondre aux indicateurs qui lui sont confiés, tenir leurs preuves, et suivre les actions qui lui sont confiées", "propriétaire, rédacteur, contributeur"],
         ["Modifier tout le reste : profil, indicateurs, preuves, actions, écarts, documents", "propriétaire, rédacteur"],
         ["Inviter, changer les rôles, effacer une valeur du journal, supprimer l’organisme", "propriétaire"],
     ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -83,7 +85,7 @@ def test_a_contributor_changes_no_other_indicator(hers, assessment, view):
     answer = save(hers, view, assessment, indicator=3, level="1", presentation="x", version=0, title="x")
 
     assert answer.status_code == 403
-    assert "Cet indicateur ne vous est pas confié" in answer.content.decode()
+    assert "Cela ne vous est pas confié" in answer.content.decode()
     assert Event.objects.count() == before
 
 
@@ -131,17 +133,22 @@ def test_a_contributor_changes_no_proof_that_serves_others_too(hers, assessment)
     assert Evidence.objects.get(pk=shared.pk).removed_at is None
 
 
-def test_ones_own_indicators_and_actions_are_on_one_page(hers, assessment, mimosa, alice, django_assert_num_queries):
+def test_ones_own_indicators_and_actions_are_on_one_page(
+    hers, dana, assessment, mimosa, alice, django_assert_num_queries
+):
     plan(mimosa.pk, [Action(what="Publier", indicators=(2,), owner="dana")], people.stamp(alice))
+    plan(mimosa.pk, [Action(what="Relire", owner="Dana", due=date(2026, 1, 5))], people.stamp(alice), person=dana)
+    plan(mimosa.pk, [Action(what="Ranger", owner="Dana")], people.stamp(alice), person=alice)
 
-    with django_assert_num_queries(7):
-        shown = hers.get(reverse("people:my_indicators"))
+    with django_assert_num_queries(8):
+        shown = hers.get(reverse("people:my_work"))
 
-    assert texts(shown, "//main//h2") == ["Atelier Mimosa – Audit de mars", "Mes actions"]
+    assert texts(shown, "//main//h2") == ["Mes actions", "Atelier Mimosa – Audit de mars"]
     assert texts(shown, "//main//li") == [
+        "Relire Atelier Mimosa · pour le 5 janvier 2026 en retard",
+        "Publier Atelier Mimosa",
         "2. Indicateurs de résultats Partiel",
         "7. Adéquation à la certification visée Non évalué",
-        "Publier Atelier Mimosa",
     ]
 
 
@@ -153,18 +160,16 @@ def test_they_come_a_page_at_a_time(client, alice, count, django_assert_num_quer
     client.force_login(alice)
 
     with django_assert_num_queries(7):
-        answer = client.get(reverse("people:my_indicators"))
+        answer = client.get(reverse("people:my_work"))
 
     assert len(texts(answer, "//main//h2")) == min(count, 20)
-    assert len(texts(client.get(f"{reverse('people:my_indicators')}?page=2"), "//main//h2")) == count - 20 * (
-        count > 20
-    )
+    assert len(texts(client.get(f"{reverse('people:my_work')}?page=2"), "//main//h2")) == count - 20 * (count > 20)
 
 
 def test_who_has_nothing_is_told_how_it_comes(client, charlie):
     client.force_login(charlie)
 
-    assert "Rien ne vous est confié" in client.get(reverse("people:my_indicators")).content.decode()
+    assert "Rien ne vous est confié" in client.get(reverse("people:my_work")).content.decode()
 
 
 def test_a_reader_sees_who_answers_and_changes_nothing(assessment, mimosa, client):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,6 @@ from auditblanc.domain.action import Action, ActionState, Origin, Priority
 from auditblanc.domain.effort import Effort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
     from datetime import date
 
 STATES = [(each.value, each.label) for each in ActionState]
@@ -32,7 +32,23 @@ RHYTHMS = [
 ]
 _EFFECTS = [("", "Pas encore vérifié"), ("oui", "Oui"), ("non", "Non")]
 _NO_GAP = "L’écart auquel cette action répond n’est plus là : partez de la liste des écarts, ou du plan d’actions."
+NOT_A_MEMBER = "Cette action ne peut pas être confiée à cette personne : choisissez-en une autre dans la liste."
 _NOTHING = {"required": "Écrivez ce qu’il y a à faire, en une phrase."}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """What may be chosen for an action.
+
+    ``numbers``: of indicators. ``proofs``: (key, title) of those that may close it. ``gaps``: keys of those that it may answer.
+    ``people``: (key, name) of those whose it may be to do; none: nobody is asked for. ``may_give``: nobody of them is an answer too.
+    """
+
+    numbers: Iterable[int]
+    proofs: Sequence[tuple[str, str]]
+    gaps: Iterable[str]
+    people: Sequence[tuple[str, str]] = ()
+    may_give: bool = True
 
 
 class ActionForm(RequestForm):
@@ -44,6 +60,12 @@ class ActionForm(RequestForm):
     )
     owner = LineField(
         label="Qui s’en charge", widget=forms.TextInput(attrs={"list": "personnes", "autocomplete": "off"})
+    )
+    person = forms.ChoiceField(
+        label="À qui elle est confiée",
+        required=False,
+        help_text="Un membre de l’organisme : il la retrouve dans « Mon travail ».",
+        error_messages={"invalid_choice": NOT_A_MEMBER, "required": NOT_A_MEMBER},
     )
     due = DayField(label="Échéance")
     priority = forms.ChoiceField(label="Priorité", choices=PRIORITIES)
@@ -67,25 +89,26 @@ class ActionForm(RequestForm):
     finding = forms.SlugField(required=False, widget=forms.HiddenInput)
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
 
-    def __init__(
-        self,
-        data: Any = None,
-        *,
-        numbers: Iterable[int],
-        proofs: Sequence[tuple[str, str]],
-        gaps: Iterable[str],
-        today: date,
-        initial: Any = None,
-    ) -> None:
-        """``proofs``: (key, title) of those that may close it. ``gaps``: the keys of those that it may answer."""
+    def __init__(self, data: Any = None, *, offered: Offered, today: date, initial: Any = None) -> None:
         super().__init__(data, initial=initial)
+        self._people = dict(offered.people)
+        self._ask_for_person(offered)
         self._today = today
-        self._gaps = frozenset(gaps)
-        self.fields["indicators"].known = frozenset(numbers)  # type: ignore[attr-defined]  # a field of numbers
-        self.fields["closing_evidence"].choices = [("", "Aucune"), *proofs]  # type: ignore[attr-defined]  # a choice field
+        self._gaps = frozenset(offered.gaps)
+        self.fields["indicators"].known = frozenset(offered.numbers)  # type: ignore[attr-defined]  # a field of numbers
+        self.fields["closing_evidence"].choices = [("", "Aucune"), *offered.proofs]  # type: ignore[attr-defined]  # a choice field
         rhythm = (initial or {}).get("every_months")
         if rhythm and str(rhythm) not in dict(RHYTHMS):
             self.fields["every_months"].choices = [*RHYTHMS, (str(rhythm), f"Tous les {rhythm} mois")]  # type: ignore[attr-defined]
+
+    def _ask_for_person(self, offered: Offered) -> None:
+        if not offered.people:
+            del self.fields["person"]
+            return
+        nobody = [("", "Personne qui ait un compte")] if offered.may_give else []
+        self.fields["person"].choices = [*nobody, *offered.people]  # type: ignore[attr-defined]  # a choice field
+        self.fields["person"].required = not offered.may_give
+        self.fields["owner"].help_text = "Le nom d’une personne sans compte ; celui du membre choisi prend sa place."
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
@@ -96,9 +119,11 @@ class ActionForm(RequestForm):
     def action(self) -> Action:
         said = self.cleaned_data
         state = ActionState(said["state"])
-        plain = ("what", "indicators", "owner", "due", "cause", "closing_evidence", "check_on", "check_note")
+        plain = ("what", "indicators", "due", "cause", "closing_evidence", "check_on", "check_note")
+        name = self._people.get(said.get("person", ""), "")
         return Action(
             **{name: said[name] for name in (*plain, "every_months", "finding")},
+            owner=name or said["owner"],
             priority=Priority(said["priority"]),
             effort=Effort(said["effort"]) if said["effort"] else None,
             state=state,
@@ -108,12 +133,12 @@ class ActionForm(RequestForm):
         )
 
 
-def initial_of(item: Action, seen: int) -> dict[str, Any]:
+def initial_of(item: Action, seen: int, person: str = "") -> dict[str, Any]:
     """What the form shows of an action."""
     said = {name: getattr(item, name) for name in ActionForm.base_fields if hasattr(item, name)}
     effect = {True: "oui", False: "non", None: ""}[item.is_effective]
     numbers = ", ".join(map(str, item.indicators))
-    return said | {"indicators": numbers, "effort": item.effort or "", "effect": effect, "seen": seen}
+    return said | {"indicators": numbers, "effort": item.effort or "", "effect": effect, "seen": seen, "person": person}
 
 
 class ManyActionsForm(RequestForm):

@@ -7,14 +7,18 @@ from typing import ClassVar
 from django.db import models
 
 from auditblanc.accounts.keys import LENGTH, new_key
-from auditblanc.accounts.models import Organisation
+from auditblanc.accounts.models import Organisation, User
 from auditblanc.assessments.models.evidence import Evidence
 from auditblanc.assessments.models.finding import Finding
 from auditblanc.domain.action import ActionState, Origin, Priority
 
 
 class Action(models.Model):
-    """The row of ``domain.action.Action``. ``removed_at``: thrown away that day."""
+    """The row of ``domain.action.Action``. ``removed_at``: thrown away that day.
+
+    ``person``: the member whose it is to do, on a site for several; ``owner`` is then their name. It belongs to the site: an
+    action that travels tells the name.
+    """
 
     key = models.CharField("clé", max_length=LENGTH, default=new_key, unique=True, editable=False)
     organisation = models.ForeignKey(
@@ -26,6 +30,9 @@ class Action(models.Model):
         Finding, on_delete=models.SET_NULL, null=True, blank=True, related_name="actions", verbose_name="écart"
     )
     owner = models.CharField("qui s’en charge", max_length=500, blank=True)
+    person = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="actions", verbose_name="confiée à"
+    )
     due = models.DateField("échéance", null=True, blank=True)
     priority = models.CharField("priorité", max_length=10, default=Priority.NORMAL.value)
     effort = models.CharField("temps estimé", max_length=10, blank=True)

@@ -73,7 +73,7 @@ class CommentForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["to"]
         field.queryset = User.objects.filter(pk__in=[each.pk for each in people])  # type: ignore[attr-defined]  # a choice among rows
-        field.help_text = "Cette personne le lira dans « Mes indicateurs »."
+        field.help_text = "Cette personne le lira dans « Mon travail »."
 
 
 class NoticeForm(forms.Form):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from auditblanc.accounts.models import Invitation, Membership, Role, User
 from auditblanc.accounts.rights import Right, having
@@ -15,6 +15,8 @@ from auditblanc.domain.action import ActionState
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
+
+    from django.db.models import QuerySet
 
     from auditblanc.accounts.models import Organisation
 
@@ -114,9 +116,31 @@ def mine(person: User, page: int) -> MinePage:
     return MinePage(lines=lines, found=count, page=page, pages=pages)
 
 
-def my_actions(person: User, organisations: Iterable[int]) -> tuple[Action, ...]:
-    """The first fifty open actions that name the person as the one in charge, the nearest due first, in one query."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyAction:
+    """An action that is one's own, with an assessment from whose plan it is reached; none where there is none left."""
+
+    action: Action
+    assessment: Assessment | None
+
+
+def my_actions(person: User, organisations: Iterable[int]) -> tuple[MyAction, ...]:
+    """The first fifty open actions that are a person's, the nearest due first, in two queries.
+
+    Theirs are those given to them, or to nobody who has an account and under their name.
+    """
+    named = Q(person=None, owner__iexact=person.name) if person.name else Q()
     found = Action.objects.filter(
-        organisation__in=organisations, removed_at=None, state__in=_OPEN, owner__iexact=person.name
+        Q(person=person) | named, organisation__in=organisations, removed_at=None, state__in=_OPEN
     )
-    return tuple(found.select_related("organisation").order_by("due", "pk")[:PAGE]) if person.name else ()
+    rows = tuple(found.select_related("organisation").order_by(F("due").asc(nulls_last=True), "pk")[:PAGE])
+    latest = Assessment.objects.filter(is_latest=True, organisation__in={row.organisation_id for row in rows})
+    reached = {each.organisation_id: each for each in latest.defer("profile")}
+    return tuple(MyAction(action=row, assessment=reached.get(row.organisation_id)) for row in rows)
+
+
+def own_actions(membership: Membership) -> QuerySet[Action]:
+    """Those given to a member that are left to do."""
+    return Action.objects.filter(
+        organisation=membership.organisation_id, person=membership.user_id, removed_at=None, state__in=_OPEN
+    )

@@ -10,7 +10,7 @@ from auditblanc.assessments.people.views.invited import invited
 app_name = "people"
 urlpatterns = [
     path("invitation/<str:secret>/", invited, name="invited"),
-    path("mes-indicateurs/", shares.my_indicators, name="my_indicators"),
+    path("mon-travail/", shares.my_work, name="my_work"),
     path("site/<slug:name>/", notices.notice, name="notice"),
     path("administration/textes/<slug:name>/", notices.write_notice, name="write_notice"),
     path("administration/", administration.administration, name="administration"),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from django.db.models import F
 
 from auditblanc.accounts import invitations
 from auditblanc.accounts.models import Invitation, Membership, Role, User
 from auditblanc.accounts.writes import end_membership, set_role
 from auditblanc.accounts.writing import writing
-from auditblanc.assessments.models import Assignment
+from auditblanc.assessments.models import Action, Assignment
+from auditblanc.assessments.people.reads import own_actions
 from auditblanc.assessments.writes import journal
 
 if TYPE_CHECKING:
@@ -47,8 +51,18 @@ def change_role(membership: Membership, role: Role, stamp: Stamp) -> None:
         journal.record(membership.organisation_id, stamp, [told])
 
 
-def remove(membership: Membership, heir: User | None, stamp: Stamp) -> int:
-    """Take a person out of an organisation; ``heir`` gets the indicators that were theirs to answer, how many.
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """How many indicators and open actions went to somebody else, or to nobody."""
+
+    indicators: int
+    actions: int
+
+
+def remove(membership: Membership, heir: User | None, stamp: Stamp) -> HandedOver:
+    """Take a person out of an organisation; ``heir`` gets the indicators that were theirs to answer, and their open actions.
+
+    What is done stays under the name that it had.
 
     Raises:
         LastOwnerError: the organisation would have no owner left.
@@ -57,10 +71,21 @@ def remove(membership: Membership, heir: User | None, stamp: Stamp) -> int:
     with writing():
         end_membership(membership)
         count = own.update(person=heir) if heir else own.delete()[0]
+        done = _hand_over_actions(membership, heir)
         before = {"person": membership.user.key, "role": membership.role}
-        after = {"heir": heir.key, "indicators": count} if heir else None
+        after = {"heir": heir.key, "indicators": count, "actions": done} if heir else None
         told = journal.Change(verb="left", field="role", before=before, after=after)
         journal.record(membership.organisation_id, stamp, [told])
+    return HandedOver(count, done)
+
+
+def _hand_over_actions(membership: Membership, heir: User | None) -> int:
+    """Open actions go to the heir, under the heir's name; no action stays with who is gone. How many were open."""
+    theirs = own_actions(membership)
+    named = {"owner": str(heir)} if heir else {}
+    count = theirs.update(person=heir, version=F("version") + 1, **named)
+    all_of_them = Action.objects.filter(organisation=membership.organisation_id, person=membership.user_id)
+    all_of_them.update(person=None, version=F("version") + 1)
     return count
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditblanc.accounts.models import Organisation
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditblanc.accounts.models import User
+    from auditblanc.domain.action import Action
     from auditblanc.domain.rulebook import Rulebook
 
 
@@ -45,7 +46,7 @@ def agendas(organisations: Sequence[Organisation]) -> tuple[Agenda, ...]:
     latest = _latest(organisations)
     actions: dict[int, list[models.Action]] = defaultdict(list)
     for action in models.Action.objects.filter(organisation__in=organisations, removed_at=None).select_related(
-        "finding", "closing_evidence"
+        "finding", "closing_evidence", "person"
     ):
         actions[action.organisation_id].append(action)
     findings: dict[int, list[models.Finding]] = defaultdict(list)
@@ -86,11 +87,17 @@ def _agenda(
         _rules(row),
         rows.profile(row.profile) if row else Profile(),
         # What they cite is not told by a day: it is not asked for.
-        actions=[plan.action(each, ()) for each in actions],
+        actions=[_told(each) for each in actions],
         findings=[plan.finding(each, ()) for each in findings],
         evidence=[rows.evidence(each, ()) for each in proofs],
     )
     return Agenda(organisation=organisation, assessment=row, dues=dues)
+
+
+def _told(row: models.Action) -> Action:
+    """Whose it is to do by their account first, else by the name typed."""
+    action = plan.action(row, ())
+    return replace(action, owner=row.person.name or action.owner) if row.person else action
 
 
 def _rules(row: models.Assessment | None) -> Rulebook | None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_POST
 
+from auditblanc.accounts.models import User
+from auditblanc.accounts.rights import Right
 from auditblanc.assessments import access
 from auditblanc.assessments.answering import stamp
 from auditblanc.assessments.desk import desk, laid_out
-from auditblanc.assessments.forms.action import ActionForm, initial_of
+from auditblanc.assessments.forms.action import NOT_A_MEMBER, ActionForm, Offered, initial_of
 from auditblanc.assessments.forms.save import RequestForm
 from auditblanc.assessments.models import Evidence
+from auditblanc.assessments.people.reads import answering
 from auditblanc.assessments.reads.snapshot import Hold
 from auditblanc.assessments.ways import see_other
 from auditblanc.assessments.writes import actions as writes
@@ -58,7 +62,8 @@ def new_action(request: SignedInRequest, organisation: str, key: str) -> HttpRes
     )
     if not form.is_valid():
         return _page(request, here, form)
-    writes.plan(here.organisation.pk, [form.action()], stamp(request, form))
+    doer = _doer(here, form)
+    writes.plan(here.organisation.pk, [form.action()], stamp(request, form), person=doer.person if doer else None)
     messages.success(request, "Action planifiée.")
     return see_other("assessments:actions", organisation, key)
 
@@ -67,24 +72,27 @@ def new_action(request: SignedInRequest, organisation: str, key: str) -> HttpRes
 def action(request: SignedInRequest, organisation: str, key: str, action: str) -> HttpResponse:
     row = access.action(request, organisation, action)
     here = laid_out(access.assessment(request, organisation, key), Hold.PLAN)
-    now = writes.one(row)
-    form = _form(request, here, initial_of(now, row.version), now.indicators, now)
+    now, is_own = writes.one(row), row.person == request.user
+    form = _form(request, here, initial_of(now, row.version, row.person.key if row.person else ""), now.indicators, now)
     if form.is_valid():
+        seen = form.cleaned_data["seen"] or 0
         try:
-            again = writes.change(row, form.action(), stamp(request, form), seen=form.cleaned_data["seen"] or 0)
+            again = writes.change(row, form.action(), stamp(request, form), seen=seen, doer=_doer(here, form))
         except writes.StaleActionError:
             form.add_error("what", _STALE)
+        except writes.NotAMemberError:
+            form.add_error("person", NOT_A_MEMBER)
         else:
             words = f" Elle revient le {in_french(again.due)}." if again and again.due else ""
             messages.success(request, f"Action enregistrée.{words}")
             return see_other("assessments:actions", organisation, key)
-    return _page(request, here, form, now, row)
+    return _page(request, here, form, now, row, may_change=here.may_write or (here.answers_some and is_own))
 
 
 @require_POST
 def discard_action(request: SignedInRequest, organisation: str, key: str, action: str) -> HttpResponse:
     access.assessment(request, organisation, key)
-    row, form = access.action(request, organisation, action), RequestForm(request.POST)
+    row, form = access.action(request, organisation, action, Right.EDIT), RequestForm(request.POST)
     if form.is_valid():
         writes.remove(row, stamp(request, form))
     messages.success(request, f"Action « {row.what} » retirée du plan.")
@@ -99,14 +107,37 @@ def _form(
     now: frozen.Action | None = None,
 ) -> ActionForm:
     """``now``: what the action says; what it cites already stays, thrown away or not."""
-    return ActionForm(
+    form = ActionForm(
         request.POST or None,
-        numbers={*here.edition.numbers, *indicators},
-        proofs=_proofs(here.organisation.pk, tuple(indicators), now.closing_evidence if now else ""),
-        gaps=[*(each.key for each in here.snapshot.findings), now.finding if now else ""],
+        offered=Offered(
+            numbers={*here.edition.numbers, *indicators},
+            proofs=_proofs(here.organisation.pk, tuple(indicators), now.closing_evidence if now else ""),
+            gaps=[*(each.key for each in here.snapshot.findings), now.finding if now else ""],
+            people=[(each.key, str(each)) for each in _members(here, initial.get("person", ""))],
+            may_give=here.may_write,
+        ),
         today=localdate(),
         initial=initial,
     )
+    # Whoever may change no more than their own actions keeps them.
+    form.fields["owner"].disabled = not here.may_write
+    return form
+
+
+def _members(here: Desk, chosen: str) -> list[User]:
+    """On a site for several: to whom an action may be given, by who may; and to whom it is, whatever they may by now."""
+    if not settings.IS_SHARED:
+        return []
+    found = list(answering(here.organisation)) if here.may_write else []
+    return found + list(User.objects.filter(key=chosen).exclude(pk__in=[each.pk for each in found]))
+
+
+def _doer(here: Desk, form: ActionForm) -> writes.Doer | None:
+    """Whose it is to do as the form says; ``None`` where it does not ask."""
+    if "person" not in form.fields:
+        return None
+    key = form.cleaned_data["person"]
+    return writes.Doer(next((each for each in _members(here, key) if each.key == key), None))
 
 
 def _proofs(organisation: int, indicators: tuple[int, ...], chosen: str) -> list[tuple[str, str]]:
@@ -125,7 +156,10 @@ def _page(
     form: ActionForm,
     item: frozen.Action | None = None,
     row: Action | None = None,
+    *,
+    may_change: bool = True,
 ) -> HttpResponse:
+    """``may_change``: whether what is typed would be saved."""
     owners = sorted({each.owner for each in here.snapshot.actions if each.owner})
-    context = {"desk": here, "form": form, "item": item, "row": row, "owners": owners}
+    context = {"desk": here, "form": form, "item": item, "row": row, "owners": owners, "may_change": may_change}
     return render(request, "assessments/action.html", context, status=422 if form.is_bound else 200)

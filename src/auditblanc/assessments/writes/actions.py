@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from auditblanc.accounts.models import Membership, User
 from auditblanc.accounts.writing import writing
 from auditblanc.assessments.models import Action, ActionIndicator, Evidence, Finding
 from auditblanc.assessments.reads import plan as reads
@@ -21,50 +22,81 @@ if TYPE_CHECKING:
 _COLUMNS = ("what", "owner", "due", "cause", "done_on", "check_on", "is_effective", "check_note", "every_months")
 
 
+class NotAMemberError(Exception):
+    """The person is not, or no more, a member of the organisation: nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """The member whose an action is to do; ``None``: nobody who has an account."""
+
+    person: User | None
+
+
 class StaleActionError(Exception):
     """Somebody changed the action since the person saw it: show it again, with what was typed."""
 
 
-def plan(organisation: int, items: Sequence[frozen.Action], stamp: Stamp) -> tuple[Action, ...]:
-    """New actions. The same request again plans nothing more."""
+def plan(
+    organisation: int, items: Sequence[frozen.Action], stamp: Stamp, *, person: User | None = None
+) -> tuple[Action, ...]:
+    """New actions, ``person``'s to do. The same request again plans nothing more.
+
+    Raises:
+        NotAMemberError: ``person`` is not of the organisation.
+    """
     with writing():
         if journal.answered(organisation, stamp):
             return ()
-        made = put(organisation, items)
-        journal.record(organisation, stamp, [_told(None, one(row)) for row in made])
+        made = put(organisation, items, person=_member(organisation, person))
+        told = [_told(None, one(row)) for row in made]
+        told += [_gave(one(row), None, person) for row in made if person]
+        journal.record(organisation, stamp, told)
     return made
 
 
-def put(organisation: int, items: Sequence[frozen.Action]) -> tuple[Action, ...]:
+def put(organisation: int, items: Sequence[frozen.Action], *, person: int | None = None) -> tuple[Action, ...]:
     """As :func:`plan`, for who tells the journal and holds the transaction."""
     cited = _cited(organisation, items)
-    made = Action.objects.bulk_create(Action(organisation_id=organisation, **_columns(item, cited)) for item in items)
+    made = Action.objects.bulk_create(
+        Action(organisation_id=organisation, person_id=person, **_columns(item, cited)) for item in items
+    )
     _concern((row.pk, number) for row, item in zip(made, items, strict=True) for number in item.indicators)
     return tuple(made)
 
 
-def change(row: Action, item: frozen.Action, stamp: Stamp, *, seen: int) -> frozen.Action | None:
+def change(
+    row: Action, item: frozen.Action, stamp: Stamp, *, seen: int, doer: Doer | None = None
+) -> frozen.Action | None:
     """What an action says. Done, a recurring one comes back: what it became, when it did. ``seen``: the version it had.
+
+    ``doer``: whose it is to do from now on; not said, it stays as it is, unless another name is typed.
 
     Raises:
         StaleActionError: it has another version by now; nothing was written.
+        NotAMemberError: ``doer`` is not of the organisation; nothing was written.
     """
     with writing():
-        before = one(row)
+        before, was = one(row), Action.objects.select_related("person").get(pk=row.pk).person
         item = replace(item, key=row.key)
-        if before == item:
+        kept = was if item.owner == before.owner else None
+        person = doer.person if doer else kept
+        if (before, was) == (item, person):
             return None
         own = Action.objects.filter(pk=row.pk, version=seen, removed_at=None)
-        if not own.update(version=seen + 1, **_columns(item, _cited(row.organisation_id, [item]))):
+        columns = _columns(item, _cited(row.organisation_id, [item]))
+        given = _member(row.organisation_id, person) if person != was else row.person_id
+        if not own.update(version=seen + 1, person=given, **columns):
             raise StaleActionError
         if before.indicators != item.indicators:
             row.links.all().delete()
             _concern((row.pk, number) for number in item.indicators)
-        told = [_told(before, one(row))]
+        told = [_told(before, one(row))] if before != item else []
+        told += [_gave(item, was, person)] if person != was else []
         is_done = item.state is ActionState.DONE and before.state is not ActionState.DONE
         again = next_time(item, item.done_on) if is_done and item.done_on else None
         if again:
-            told += [_told(None, one(made)) for made in put(row.organisation_id, [again])]
+            told += [_told(None, one(made)) for made in put(row.organisation_id, [again], person=given)]
         journal.record(row.organisation_id, stamp, told)
         return again
 
@@ -107,6 +139,20 @@ def _told(before: frozen.Action | None, after: frozen.Action | None) -> journal.
         before=before,
         after=after,
     )
+
+
+def _gave(item: frozen.Action, before: User | None, after: User | None) -> journal.Change:
+    """``field`` is not that of an indicator given: what an action says is told beside."""
+    sides = [{"action": item.what, "person": each.key} if each else None for each in (before, after)]
+    number = item.indicators[0] if item.indicators else None
+    return journal.Change(verb="gave", indicator=number, field="doer", before=sides[0], after=sides[1])
+
+
+def _member(organisation: int, person: User | None) -> int | None:
+    """The row of somebody who is there."""
+    if person and not Membership.objects.filter(organisation=organisation, user=person).exists():
+        raise NotAMemberError
+    return person.pk if person else None
 
 
 def _columns(item: frozen.Action, cited: dict[str, int]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from auditblanc.assessments.people.forms import InviteForm, RoleForm
 from auditblanc.assessments.people.links import invitation_link, new_password_link
 from auditblanc.assessments.stamps import stamp
 from auditblanc.assessments.ways import see_other
-from auditblanc.domain.french import counted
+from auditblanc.domain.french import counted, listed
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -78,7 +78,7 @@ def remove_member(request: SignedInRequest, organisation: str, person: str) -> H
         "organisation": row,
         "member": member,
         "choices": [(each.key, str(each)) for each in heirs],
-        "given": given,
+        "theirs": listed(_words(given, reads.own_actions(member).count())),
         "is_oneself": is_oneself,
     }
     return render(request, "people/remove_member.html", context)
@@ -91,14 +91,21 @@ def _removed(request: SignedInRequest, row: Organisation, member: Membership, he
         messages.error(request, _NO_HEIR)
         return see_other("people:remove_member", row.key, member.user.key)
     try:
-        count = writes.remove(member, heir, stamp(request))
+        over = writes.remove(member, heir, stamp(request))
     except LastOwnerError:
         messages.error(request, _LAST)
         return see_other("people:members", row.key)
     is_oneself = member.user == request.user
-    moved = f" {counted(count, 'indicateur passe', 'indicateurs passent')} à {heir}." if heir and count else ""
+    what = listed([words for words in _words(over.indicators, over.actions) if heir])
+    moved = f" À {heir} : {what}." if what else ""
     messages.success(request, f"{'Vous avez' if is_oneself else f'{member.user} a'} quitté « {row} ».{moved}")
     return see_other("assessments:home") if is_oneself else see_other("people:members", row.key)
+
+
+def _words(indicators: int, actions: int) -> list[str]:
+    """« 3 indicateurs », « 2 actions » ; what there is none of is not told."""
+    found = ((indicators, "indicateur"), (actions, "action"))
+    return [counted(count, word, f"{word}s") for count, word in found if count]
 
 
 @require_POST

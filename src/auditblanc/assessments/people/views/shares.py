@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import render
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_safe
 
+from auditblanc.accounts.rights import Right, having
 from auditblanc.assessments import editions
 from auditblanc.assessments.applicable import applicable
 from auditblanc.assessments.desk import desk
@@ -53,19 +56,19 @@ def shares(request: SignedInRequest, organisation: str, key: str) -> HttpRespons
 
 
 @require_safe
-def my_indicators(request: SignedInRequest) -> HttpResponse:
+def my_work(request: SignedInRequest) -> HttpResponse:
     found = reads.mine(request.user, Narrowing(request.GET).wanted().page)
-    organisations = request.user.memberships.filter(organisation__removed_at=None).values_list(
-        "organisation", flat=True
-    )
+    readers = request.user.memberships.filter(organisation__removed_at=None, role__in=having(Right.READ))
+    organisations = readers.values_list("organisation", flat=True)
     context = {
         "found": found,
         "mine": [_lines(each) for each in found.lines],
         "around": pages_around(request.GET, found.page, found.pages, ("Page précédente", "Page suivante")),
-        "actions": reads.my_actions(request.user, organisations),
+        "actions": () if settings.IS_NEUTRAL else reads.my_actions(request.user, organisations),
         "said": said_to(request.user),
+        "today": localdate(),
     }
-    return render(request, "people/my_indicators.html", context)
+    return render(request, "people/my_work.html", context)
 
 
 def _wanted(said: QueryDict, numbers: list[int], people: tuple[User, ...]) -> dict[int, User | None] | None:
