@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from auditblanc.domain.dates import in_french, month_in_french
 from auditblanc.domain.french import weighed
 from auditblanc.domain.media_kind import media_kind
+from auditblanc.web.browser_name import browser_name
 from auditblanc.web.faults import faults, tells_what_is_asked
 from auditblanc.web.typography import french
 
@@ -55,6 +56,7 @@ FILTERS = {
     "month": month_in_french,
     "count": count,
     "size": weighed,
+    "browser_name": browser_name,
     "media_kind": media_kind,
     "fr": french,
     "faults": faults,
