@@ -41,7 +41,7 @@ def paper(request: HttpRequest, made: Document, what: str, organisation: str, fo
 
 def _later(request: HttpRequest, sentence: str) -> HttpResponse:
     """The helper has too much to do, or failed: nothing is lost, and asking again may do."""
-    context = {"title": "Le document n’est pas prêt", "sentence": sentence, "status": 503}
+    context = {"title": "Le document n’est pas prêt", "sentence": sentence, "status": 503, "again": []}
     answer = render(request, "error.html", context, status=503)
     answer.headers["Retry-After"] = str(_SECONDS)
     return answer

@@ -23,6 +23,7 @@ from tests import people
 from tests.assessments.mass_intake.filled import CATALOGUE, EDITION, folder_of, form, siren
 from tests.assessments.mass_intake.filled import snapshot as answered
 from tests.conftest import DATA
+from tests.neutral import make_neutral
 
 pytestmark = pytest.mark.django_db
 
@@ -237,7 +238,7 @@ def test_each_form_costs_the_same(alice, tmp_path, django_assert_num_queries, co
 
 
 def test_in_neutral_mode_each_file_is_kept_as_it_came(alice, mimosa, settings, tmp_path):
-    settings.IS_NEUTRAL = True
+    make_neutral(settings)
     data = {f"{siren(1)}.docx": form(1), "a.docx": form(2)}
     for name, content in data.items():
         (tmp_path / name).write_bytes(content)

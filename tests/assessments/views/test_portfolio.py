@@ -257,7 +257,7 @@ def test_in_neutral_mode_it_tells_how_far_each_is_and_ranks_nobody(client, three
 
 
 def test_in_neutral_mode_its_file_has_no_levels(client, three, settings):
-    settings.IS_NEUTRAL = True
+    make_neutral(settings)
 
     lines = client.get("/portefeuille/fichier/csv/").content.decode("utf-8-sig").splitlines()
 

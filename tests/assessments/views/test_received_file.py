@@ -17,12 +17,13 @@ from auditblanc.interchange.formats import FORMATS
 from tests import people
 from tests.assessments.given import mark
 from tests.assessments.test_reading import FORM
+from tests.neutral import make_neutral
 from tests.pages import closed, page, texts
 
 
 @pytest.fixture(autouse=True)
 def neutral(settings):
-    settings.IS_NEUTRAL = True
+    make_neutral(settings)
 
 
 @pytest.fixture
@@ -83,7 +84,7 @@ def test_the_journal_tells_the_fingerprint_and_the_page_of_documents_shows_it(cl
     answer = client.get(reverse("assessments:documents", args=path))
     assert event.value.after == f'{{"name":"fiche.docx","sha256":"{mark(FORM)}"}}'
     assert texts(answer, "//main//code") == [mark(FORM)]
-    assert texts(answer, f"//main//a[@href='{address(received)}']") == ["fiche.docx"]
+    assert texts(answer, f"//main//li[.//a[@href='{address(received)}']]/h3") == ["fiche.docx"]
 
 
 def test_a_part_that_comes_back_is_kept_with_its_assessment(client, assessment, mimosa):

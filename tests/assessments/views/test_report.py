@@ -15,6 +15,7 @@ from auditblanc.assessments.pdf import VARIABLE
 from auditblanc.domain.neutral import MENTION
 from tests.assessments.views.addresses import address
 from tests.images import png
+from tests.neutral import make_neutral
 from tests.pages import texts
 
 
@@ -82,7 +83,7 @@ def test_a_report_takes_seven_queries(client, alice, assessment, django_assert_n
 
 
 def test_in_neutral_mode_it_tells_what_was_declared_under_the_mention(client, alice, assessment, settings):
-    settings.IS_NEUTRAL = True
+    make_neutral(settings)
     client.force_login(alice)
 
     answer = client.get(address("report", assessment, "docx"))

@@ -29,6 +29,7 @@ NAMING = {
     "new_action: person",
     "organisation_files: into",
     "put_back: key",
+    "received: organisation",
     "remove_member: heir",
     "set_actions: chosen",
     "set_proofs: chosen",

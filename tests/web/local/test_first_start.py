@@ -8,6 +8,7 @@ from auditblanc.accounts.models import Organisation
 from auditblanc.accounts.writes import found_organisation, local_person
 from auditblanc.assessments.models import Assessment
 from auditblanc.web.local.first_start import welcome
+from tests.neutral import make_neutral
 from tests.people import NOON
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +33,7 @@ def test_they_are_not_made_twice_nor_beside_ones_own():
 
 
 def test_a_certification_body_is_shown_no_worked_answers(settings):
-    settings.IS_NEUTRAL = True
+    make_neutral(settings)
 
     welcome(local_person(), at=NOON)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db.models import Prefetch
 
 from auditblanc.accounts.models import Membership, Organisation
@@ -65,8 +66,9 @@ def is_many(person: User) -> bool:
 
 
 def few_shelves(person: User) -> tuple[Shelf, ...]:
-    """As :func:`shelves`; of who has many organisations, the worked examples alone. One query more."""
-    return shelves(person, only_examples=is_many(person))
+    """As :func:`shelves`; of who has many organisations, the worked examples alone, and in neutral mode no example. One query more."""
+    found = shelves(person, only_examples=is_many(person))
+    return tuple(shelf for shelf in found if not (settings.IS_NEUTRAL and shelf.organisation.is_example))
 
 
 def shelves(person: User, *, only_examples: bool = False) -> tuple[Shelf, ...]:
