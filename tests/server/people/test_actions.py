@@ -18,7 +18,7 @@ from auditblanc.assessments.writes.actions import Doer, NotAMemberError
 from auditblanc.domain import action as frozen
 from auditblanc.interchange import json_format
 from tests import people
-from tests.pages import error_of, texts
+from tests.pages import error_of, page, texts
 from tests.server.accounts import account
 
 RELIRE = frozen.Action(what="Relire", indicators=(2,), owner="Dana", due=date(2026, 12, 15))
@@ -169,7 +169,14 @@ def test_a_contributor_changes_no_other_and_throws_none_away(hers, given, assess
 def test_who_only_reads_by_now_still_finds_it_and_changes_nothing(hers, given, dana, assessment):
     Membership.objects.filter(user=dana).update(role=Role.READER)
 
+    shown = hers.get(address(assessment, "action", given.key))
+
     assert "Relire" in hers.get(reverse("people:my_work")).content.decode()
+    assert texts(shown, "//main//*[contains(@class, 'notice')]/p[last()]") == [
+        "Vous lisez cette action, sans la modifier."
+    ]
+    assert page(shown).xpath("//main//form//*[@name][not(ancestor::fieldset[@disabled])]") == []
+    assert texts(hers.get(address(assessment, "new_action")), "//main//form//button") == []
     assert hers.post(address(assessment, "action", given.key), said(given)).status_code == 403
 
 

@@ -61,7 +61,7 @@ def new_action(request: SignedInRequest, organisation: str, key: str) -> HttpRes
         [int(number) for number in [start["indicators"]] if number.isdecimal() and len(number) < len("9999")],
     )
     if not form.is_valid():
-        return _page(request, here, form)
+        return _page(request, here, form, may_change=here.may_write)
     doer = _doer(here, form)
     writes.plan(here.organisation.pk, [form.action()], stamp(request, form), person=doer.person if doer else None)
     messages.success(request, "Action planifiée.")
@@ -157,7 +157,7 @@ def _page(
     item: frozen.Action | None = None,
     row: Action | None = None,
     *,
-    may_change: bool = True,
+    may_change: bool,
 ) -> HttpResponse:
     """``may_change``: whether what is typed would be saved."""
     owners = sorted({each.owner for each in here.snapshot.actions if each.owner})
