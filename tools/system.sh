@@ -16,6 +16,8 @@ need "libreoffice-writer-nogui libreoffice-calc-nogui" soffice
 need poppler-utils pdftoppm
 need chromium chromium google-chrome
 need "nodejs npm" npm
+# The proxy of the guide for administrators.
+need nginx-light nginx /usr/sbin/nginx
 # Debian keeps the server's commands out of the path; the tests start a server of their own.
 need postgresql postgres /usr/lib/postgresql/*/bin/postgres
 # The proxy of a deployment, before two sites; a certificate for it.

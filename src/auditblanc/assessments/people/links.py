@@ -21,7 +21,8 @@ def invitation_link(request: SignedInRequest, secret: str, email: str, to: str =
     if email and settings.SITE.has_mail:  # type: ignore[misc]  # as above
         what = f"rejoindre « {to} »" if to else "ouvrir un compte"
         words = _LETTER.format(by=request.user, what=what, link=link)
-        send_mail(f"Invitation à {what}", words, None, [email], fail_silently=True)
+        # A subject is one line, whatever a file that was taken over had for a name.
+        send_mail(" ".join(f"Invitation à {what}".split()), words, None, [email], fail_silently=True)
     return link
 
 

@@ -9,7 +9,8 @@ import threading
 from typing import TYPE_CHECKING
 
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from auditblanc.web.local.ports import HOST
@@ -23,6 +24,8 @@ WORKERS_VARIABLE = "AUDITBLANC_WORKERS"
 _THREADS = 2
 _STOPPED = "Le site s’est arrêté tout seul : relancez Auditblanc, et signalez-le avec ce que contient « {journal} »."
 _GRACE = 5
+# Connections that may be open in one worker; milliseconds within which a request says what it asks for, and in how many bytes.
+_CONNECTIONS, _HEADERS, _HEAD = 8192, 10_000, 65_536
 
 
 def serve(port: int, *, on_start: Callable[[], None], journal: str, host: str = HOST) -> None:
@@ -43,6 +46,12 @@ def serve(port: int, *, on_start: Callable[[], None], journal: str, host: str = 
         log_level=LogLevels.critical,
         respawn_failed_workers=True,
         workers_kill_timeout=_GRACE,
+        http=HTTPModes.http1,
+        websockets=False,
+        # Who only holds a connection costs memory, never somebody's turn: threads answer requests that came whole in their heads.
+        backlog=_CONNECTIONS,
+        backpressure=_CONNECTIONS,
+        http1_settings=HTTP1Settings(header_read_timeout=_HEADERS, max_buffer_size=_HEAD),
     )
 
     @server.on_startup
