@@ -31,6 +31,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/djlint --quiet --lint src/auditblanc/web/templates
 	$(BIN)/python tools/sizes.py
 	$(BIN)/python -m tools.docs --check
+	$(BIN)/python -m tools.audit $(AUDIT)
 
 docs: $(VENV)/dev.stamp ## write the generated pages again
 	$(BIN)/python -m tools.docs

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
 # Texts of the program itself: documents that it writes and reads, levels, marks.
-_OURS = frozenset({"document", "profile", "before", "after", "ticked", "levels"})
+_OURS = frozenset({"document", "doubts", "profile", "before", "after", "ticked", "levels"})
 _LIMITS = (None, 200, 500)
 
 
@@ -42,7 +42,8 @@ def write_everywhere(words: str, lines: str = "") -> None:
     for model, columns in texts():
         several = {name for name in columns if isinstance(model._meta.get_field(name), TextField)}
         for row in model._default_manager.all():
-            for column in columns:
+            # Nor what is written as a document of ours.
+            for column in (each for each in columns if not str(getattr(row, each)).startswith(("{", "["))):
                 # What no row may say stays as it is: a reason without a decision.
                 with suppress(IntegrityError), transaction.atomic():
                     # The number keeps apart what must not be the same twice.
