@@ -64,3 +64,4 @@ def test_a_data_folder_is_filled_once(tmp_path):
     )
     with sqlite3.connect(database) as opened:
         assert opened.execute(mine).fetchone() == (7,)
+        assert opened.execute("SELECT count(*) FROM accounts_user").fetchone() == (1,)

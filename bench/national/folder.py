@@ -33,7 +33,7 @@ def main(arguments: Sequence[str]) -> int:
 def _filled(count: int) -> int:
     from django.core.management import call_command  # noqa: PLC0415 -- as above
 
-    from auditblanc.accounts.models import Membership, Organisation, Role  # noqa: PLC0415
+    from auditblanc.accounts.models import Membership, Organisation, Role, Tag  # noqa: PLC0415
     from auditblanc.accounts.writes import local_person  # noqa: PLC0415
     from bench.national.seed import AT_ONCE, seed  # noqa: PLC0415
 
@@ -42,12 +42,16 @@ def _filled(count: int) -> int:
         sys.stderr.write("This folder has organisations already: name another one, or an empty one.\n")
         return 2
     start = time.perf_counter()
-    seed(count)
+    network = seed(count)
     me = local_person()
     own = Organisation.objects.order_by("pk")
     Membership.objects.bulk_create(
         (Membership(user=me, organisation=each, role=Role.OWNER) for each in own), batch_size=AT_ONCE
     )
+    Tag.objects.filter(person=network.consultant).update(person=me)
+    # They are nobody here: on a shared site, the first account is that of the one person.
+    network.everybody.delete()
+    network.consultant.delete()
     print(
         f"{count} organisations, {3 * count} assessments, {99 * count} ratings in {time.perf_counter() - start:.0f} s"
     )
