@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FIRST = "Pour ouvrir le premier compte, celui qui administre le site, suivez ce lien dans les quatorze jours :"
+_BACK = "Une copie d’avant la mise à jour est gardée dans « {copy} ». Pour revenir en arrière : réinstallez la version d’avant, puis restaurez-la avec « auditblanc restore »."
 
 
 @click.command(cls=FrenchCommand, name="migrate")
@@ -26,7 +27,9 @@ def command(folder: Path | None) -> None:
     require_site()
     from auditblanc.web.server.migrating import migrate  # noqa: PLC0415 -- Django, only when asked for
 
-    link = migrate(data_asked(folder), at=datetime.now().astimezone())
+    done = migrate(data_asked(folder), at=datetime.now().astimezone())
     click.echo("Les données sont à jour.")
-    if link:
-        click.echo(f"{_FIRST}\n{link}")
+    if done.copy:
+        click.echo(_BACK.format(copy=done.copy))
+    if done.link:
+        click.echo(f"{_FIRST}\n{done.link}")

@@ -52,13 +52,12 @@ def schema_mark() -> str:
     return hashlib.sha256(repr((django.__version__, names)).encode()).hexdigest()[:16]
 
 
-def migrate(folder: Path, *, at: datetime) -> None:
-    """Every table as this version has it; a copy is kept first when there was something.
+def migrate(folder: Path, *, at: datetime) -> Path | None:
+    """Every table as this version has it; where the copy is that is kept first, when there was something to change.
 
     Raises:
         RefusedError: the data come from a newer version.
     """
-    was_there = (folder / DATABASE_FILE).is_file()
     set_up()
     from django.core.management import call_command  # noqa: PLC0415 -- after the settings
     from django.db import connection, connections  # noqa: PLC0415
@@ -67,12 +66,14 @@ def migrate(folder: Path, *, at: datetime) -> None:
     executor = MigrationExecutor(connection)
     if is_newer(executor.loader.applied_migrations):
         raise RefusedError(NEWER)
+    kept = None
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        if was_there and connection.vendor == "sqlite":
-            keep_copy(folder, "avant-mise-a-jour", at=at)
+        if executor.loader.applied_migrations:
+            kept = keep_copy(folder, "avant-mise-a-jour", at=at)
         call_command("migrate", verbosity=0, interactive=False)
     # No connection may be shared with the processes of the server.
     connections.close_all()
+    return kept
 
 
 def ready(folder: Path) -> None:

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditblanc.web.local import state
+from auditblanc.web.local.outside import reached
 from auditblanc.web.local.prepare import migrate as every_table
 from auditblanc.web.server.settled import settled
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
 
-def migrate(folder: Path, *, at: datetime) -> str:
-    """Bring the data to this version, after a copy; the address that opens the first account, "" once somebody has one.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Migrated:
+    """``copy``: of the data as they were, when something was to change. ``link``: opens the first account, "" once somebody has one."""
+
+    copy: Path | None
+    link: str
+
+
+def migrate(folder: Path, *, at: datetime) -> Migrated:
+    """Bring the data to this version, after a copy.
 
     Raises:
-        RefusedError: the settings are unsafe, or the data come from a newer version.
+        RefusedError: the settings are unsafe, the data come from a newer version, or the database does not answer.
     """
     site = settled(folder)
-    every_table(folder, at=at)
+    with reached():
+        copy = every_table(folder, at=at)
     from django.core.management import call_command  # noqa: PLC0415 -- after the settings
     from django.db import connections  # noqa: PLC0415
 
@@ -31,4 +41,4 @@ def migrate(folder: Path, *, at: datetime) -> str:
     secret = invite_administrator(at)
     connections.close_all()
     state.write(folder, replace(state.read(folder), is_shared=True))
-    return f"{site.address}/invitation/{secret}/" if secret else ""
+    return Migrated(copy=copy, link=f"{site.address}/invitation/{secret}/" if secret else "")
