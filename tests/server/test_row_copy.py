@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connections, transaction
 from django.db.utils import ConnectionHandler
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditblanc.web import environment
@@ -19,6 +20,7 @@ from tests import postgresql
 from tests.web.local.started import command
 from tests.web.server.served import settings as said
 
+EXAMPLES = 1000 if os.environ.get("AUDITBLANC_SOAK") else 15
 A, B, PG = "a", "b", "pg"
 MOMENTS = st.datetimes(datetime(1900, 1, 1), datetime(2900, 1, 1)).map(lambda each: each.replace(tzinfo=UTC))  # noqa: DTZ001
 TEXTS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=30)
@@ -149,7 +151,7 @@ def kept(schema, alias):
 
 
 @given(everything())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
+@settings(max_examples=EXAMPLES)
 def test_rows_come_back_the_same_by_way_of_postgresql(three, found):
     with transaction.atomic(using=A):
         filled(A, found)
@@ -163,7 +165,7 @@ def test_rows_come_back_the_same_by_way_of_postgresql(three, found):
 
 
 @given(everything())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
+@settings(max_examples=EXAMPLES)
 def test_rows_come_back_the_same_by_way_of_sqlite(three, found):
     with transaction.atomic(using=PG):
         filled(PG, found)

@@ -105,3 +105,12 @@ def test_a_link_lets_who_is_locked_out_choose_another_password(client, alice):
     answer = client.post(reverse("people:account_password", args=[alice.key]))
 
     assert re.search(r"http://testserver/entrer/mot-de-passe/[\w-]+/", answer.content.decode())
+
+
+def test_where_the_copies_of_the_site_stand_is_told(client, monkeypatch, tmp_path):
+    without = texts(client.get(AT), "//dd")
+    (tmp_path / "auditblanc-2026-11-26-0315.zip").write_bytes(b"x" * 12_300_000)
+    monkeypatch.setenv("AUDITBLANC_BACKUPS", str(tmp_path))
+
+    assert without[3] == "aucune copie programmée sur cette machine"
+    assert texts(client.get(AT), "//dd")[3] == "chaque jour à 03:15 ; la dernière le 26 novembre 2026 à 03:15, 12 Mo"

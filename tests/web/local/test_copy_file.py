@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
 import threading
 import zipfile
@@ -51,6 +52,21 @@ def test_nothing_is_left_in_the_folder(folder, tmp_path):
     save_copy(folder, tmp_path / "copie.zip", at=NOW)
 
     assert sorted(path.name for path in folder.iterdir()) == before
+
+
+def test_what_a_copy_left_that_was_cut_short_goes_with_the_next_one_a_day_later(folder, tmp_path):
+    old, at_work = tmp_path / ".auditblanc-0123456789abcdef.tmp", tmp_path / ".auditblanc-fedcba9876543210.tmp"
+    scratch = folder / ".copie-abc"
+    scratch.mkdir()
+    for path in (old, at_work):
+        path.write_bytes(b"PK")
+    for path in (old, scratch):
+        os.utime(path, (NOW.timestamp() - 90_000,) * 2)
+    os.utime(at_work, (NOW.timestamp() - 3_600,) * 2)
+
+    save_copy(folder, tmp_path / "copie.zip", at=NOW)
+
+    assert (old.exists(), scratch.exists(), at_work.exists()) == (False, False, True)
 
 
 def test_what_the_site_keeps_by_itself_leaves_the_files_where_they_are(folder):

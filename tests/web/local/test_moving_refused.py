@@ -85,6 +85,7 @@ def test_what_does_not_answer_is_told_and_nothing_is_written(machine, outside, t
 
     assert refusal("backup", tmp_path / "b.zip", "--data", machine, **said).startswith(start)
     assert (names(machine), names(tmp_path)) == (before, [])
+    assert refusal("check", "--data", machine, **said).startswith(start)
 
 
 def test_a_bucket_that_refuses_is_told_before_the_database_is_touched(machine, copy, outside, tmp_path):
@@ -145,6 +146,31 @@ def test_a_copy_of_a_newer_version_changes_nothing(machine, own, outside, tmp_pa
 
     assert refused.startswith("Ces données viennent d’une version plus récente d’Auditblanc")
     assert rows(machine, **outside) == before
+
+
+def test_a_base_that_serves_something_else_is_left_as_it_is(copy, outside, tmp_path):
+    other = elsewhere.database()
+    with psycopg.connect(other["AUDITBLANC_DATABASE"]) as database:
+        database.execute("CREATE TABLE accounts_user (mine text)")
+
+    refused = refusal("restore", copy, "--data", tmp_path / "d", **{**outside, **other})
+
+    assert refused.startswith("Cette base PostgreSQL contient autre chose qu’Auditblanc (")
+    with psycopg.connect(other["AUDITBLANC_DATABASE"]) as database:
+        tables = database.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+    assert tables == [("accounts_user",)]
+
+
+def test_who_may_not_make_tables_is_told(copy, outside, tmp_path):
+    other = elsewhere.database()
+    with psycopg.connect(other["AUDITBLANC_DATABASE"]) as database:
+        database.execute("CREATE USER petit")
+
+    said = {**outside, **other, "AUDITBLANC_DATABASE": other["AUDITBLANC_DATABASE"].replace("auditblanc@", "petit@")}
+
+    assert refusal("restore", copy, "--data", tmp_path / "d", **said).startswith(
+        "La base PostgreSQL ne répond pas, ou refuse ("
+    )
 
 
 def test_a_site_that_holds_the_tables_is_waited_for_then_told(machine, copy, outside):

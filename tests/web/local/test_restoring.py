@@ -120,3 +120,29 @@ def before_sessions(folder) -> None:
         database.execute("DROP TABLE django_session")
         database.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
     (folder / "etat.json").write_text((folder / "etat.json").read_text().replace('"schema"', '"autre"'))
+
+
+def test_copies_in_a_folder_carry_their_date_and_old_ones_go_when_asked(folder, tmp_path):
+    old = ["auditblanc-2026-01-05-0315.zip", "auditblanc-2026-01-06-0315.zip", "auditblanc-2026-02-06-0315.zip"]
+    for name in old:
+        (tmp_path / name).write_bytes(b"")
+
+    done = command("backup", tmp_path, "--data", folder, "--keep", "1j,2m")
+
+    [made] = {path.name for path in tmp_path.glob("*.zip")} - set(old)
+    assert done.stdout == f"Copie enregistrée : {tmp_path / made}\n2 copies plus anciennes retirées.\n"
+    assert sorted(path.name for path in tmp_path.glob("*.zip")) == sorted([old[2], made])
+
+
+@pytest.mark.parametrize(
+    ("file", "keep", "sentence"),
+    [
+        ("a.zip", "7j", "--keep ne compte que les copies qui portent leur date : donnez un dossier à la place de « a.zip »."),
+        ("", "sept", "--keep : « sept » ne dit pas combien de copies sont gardées"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_kept_count_of_is_refused_before_a_copy_is_made(folder, tmp_path, file, keep, sentence):
+    refused = command("backup", tmp_path / file, "--data", folder, "--keep", keep)
+
+    assert (refused.returncode, refused.stdout, list(tmp_path.glob("*.zip"))) == (2, "", [])
+    assert refused.stderr.startswith(sentence)

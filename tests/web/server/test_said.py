@@ -89,6 +89,10 @@ def test_what_is_safe_is_left_in_peace(found, variables):
             "AUDITBLANC_PROXIES est un nombre : combien de serveurs mandataires se suivent devant le site.",
         ),
         (
+            {"AUDITBLANC_BACKUPS": "/absent"},
+            "AUDITBLANC_BACKUPS : « /absent » n’est pas un dossier de cette machine ; créez-le, ou donnez-en un autre.",
+        ),
+        (
             {"AUDITBLANC_LISTEN": "0.0.0.0:8000"},
             "AUDITBLANC_LISTEN ouvre le site au réseau sans chiffrement : placez un serveur mandataire devant lui et dites-le avec AUDITBLANC_PROXIES=1, ou écoutez sur 127.0.0.1.",
         ),

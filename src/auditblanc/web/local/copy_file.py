@@ -9,6 +9,7 @@ import hashlib
 import json
 import shutil
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 # Where the site itself puts copies, before it changes much.
 KEPT = "sauvegardes"
+# Seconds: no copy takes a day.
+_LEFT = 24 * 3600
 _NOTHING = "Le dossier « {folder} » ne contient pas encore de données d’Auditblanc : il n’y a rien à copier."
 _EMPTY = "La base PostgreSQL ne contient pas encore de données d’Auditblanc : il n’y a rien à copier."
 _TOO_MANY = "Ces données ont {count} fichiers de preuves, trop pour une seule copie : faites-la sans eux (« auditblanc backup --without-files »), et copiez-les avec les outils de leur stockage."
@@ -62,6 +65,7 @@ def save_copy(folder: Path, target: Path, *, at: datetime, with_files: bool = Tr
         prove(package, folder)
 
     make_folder(folder)
+    forget_unfinished(folder, target.parent, now=at)
     fill_atomically(target, fill)
     return written[0]
 
@@ -79,6 +83,14 @@ def write_copy(folder: Path, package: IO[bytes], *, at: datetime, with_files: bo
         if len(proofs) > FILES_LIMIT:
             raise RefusedError(_TOO_MANY.format(count=len(proofs)))
         return _pack(package, parts, whole(store_of(folder), proofs, Path(scratch)), at=at, count=len(proofs))
+
+
+def forget_unfinished(folder: Path, target: Path, *, now: datetime) -> None:
+    """Remove what copies left that were cut short, here and where they were to be, once no copy can still be at it."""
+    for path in (*folder.glob(".copie-*"), *target.glob(".auditblanc-*.tmp")):
+        with suppress(OSError):
+            if now.timestamp() - path.stat().st_mtime > _LEFT:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def file_name(at: datetime) -> str:

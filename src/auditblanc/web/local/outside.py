@@ -18,9 +18,16 @@ if TYPE_CHECKING:
 
 _DATABASE = "La base PostgreSQL ne répond pas, ou refuse ({reason}) : vérifiez qu’elle fonctionne et ce que dit {variable}, puis recommencez."
 _BUSY = "La base PostgreSQL est occupée par un site ouvert : arrêtez Auditblanc sur chaque machine, puis recommencez."
+_SHARED = (
+    "Cette base PostgreSQL contient autre chose qu’Auditblanc ({reason}) : donnez-lui une base qui ne sert qu’à lui."
+)
 _STORE = "Le stockage des fichiers ne répond pas, ou refuse ({reason}) : vérifiez ce que dit {variable} et ses clés d’accès, puis recommencez."
 _FULL = "Le disque qui porte le dossier des données est plein : libérez de la place, puis recommencez."
 _ROW = "Une ligne ne peut pas passer d’une base à l’autre (table « {table} » : {reason}) : rien n’a été changé ; signalez-le."
+# As the library of PostgreSQL names what it is told.
+_WAITED = {"LockNotAvailable", "DeadlockDetected"}
+_OF_OTHERS = {"DuplicateTable", "DuplicateObject", "DependentObjectsStillExist"}
+_FORBIDDEN = {"InsufficientPrivilege", "InvalidSchemaName"}
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -56,12 +63,18 @@ def _of_disk(error: Exception) -> str:
 
 
 def _of_database(error: Exception) -> str:
-    from django.db import InterfaceError, OperationalError  # noqa: PLC0415 -- after the settings
+    from django.db import InterfaceError, NotSupportedError, OperationalError, ProgrammingError  # noqa: PLC0415 -- after the settings
 
-    if not text(DATABASE_VARIABLE) or not isinstance(error, InterfaceError | OperationalError):
+    refusals = InterfaceError | OperationalError | NotSupportedError | ProgrammingError
+    if not text(DATABASE_VARIABLE) or not isinstance(error, refusals):
         return ""
-    if type(error.__cause__).__name__ in ("LockNotAvailable", "DeadlockDetected"):
+    cause = type(error.__cause__).__name__
+    if cause in _WAITED:
         return _BUSY
+    if cause in _OF_OTHERS:
+        return _SHARED.format(reason=_first_line(error))
+    if isinstance(error, ProgrammingError) and cause not in _FORBIDDEN:
+        return ""
     return _DATABASE.format(reason=_first_line(error), variable=DATABASE_VARIABLE)
 
 

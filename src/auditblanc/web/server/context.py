@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditblanc.web.server.copy_plan import copies_told
 from auditblanc.web.server.settings import SITE
 
 if TYPE_CHECKING:
@@ -11,11 +12,12 @@ if TYPE_CHECKING:
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """How the site is reached, whether anybody may sign up, whether letters go out. No machine is here to be copied."""
+    """How the site is reached, whether anybody may sign up, whether letters go out; asked by one page, where its copies stand."""
     return {
         "address": SITE.address,
         "may_sign_up": SITE.is_open,
         "has_mail": SITE.has_mail,
         "request": request,
         "copy_reminder": lambda: None,
+        "copies_told": copies_told,
     }

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 ACCESS = "auditblanc.access"
+COPIES = "auditblanc.copies"
 _log = logging.getLogger(ACCESS)
 
 
@@ -55,15 +56,16 @@ def access(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
 
 
 def logging_of(local: dict[str, Any]) -> dict[str, Any]:
-    """The settings of one machine's site, whose failures also go to the error stream, with each request."""
+    """The settings of one machine's site, whose failures also go to the error stream, with each request and each copy."""
     stream = {"class": "logging.StreamHandler", "formatter": "json"}
     loggers = {
         name: {**each, "handlers": [*each["handlers"], "stream"]} if each["handlers"] == ["journal"] else each
         for name, each in local["loggers"].items()
     }
+    told = {"handlers": ["requests"], "level": "INFO", "propagate": False}
     return {
         **local,
         "formatters": {**local["formatters"], "json": {"()": AsJson}},
         "handlers": {**local["handlers"], "stream": {**stream, "level": "ERROR"}, "requests": stream},
-        "loggers": {**loggers, ACCESS: {"handlers": ["requests"], "level": "INFO", "propagate": False}},
+        "loggers": {**loggers, **dict.fromkeys((ACCESS, COPIES), told)},
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from auditblanc.web.environment import DATABASE_VARIABLE, flag, text
+from auditblanc.web.server import copy_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,6 +97,7 @@ def _faults(site: Said) -> Iterator[str]:
         yield f"{METRICS} ouvre les mesures du site à qui le connaît : donnez au moins {_TOKEN_LENGTH} caractères tirés au hasard."
     if not site.work.isdecimal():
         yield f"{WORK} est un nombre : combien de processus font les tâches longues, 0 pour aucun sur cette machine."
+    yield from copy_plan.faults()
     yield from _of_listening(site)
 
 

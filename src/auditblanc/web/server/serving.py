@@ -17,6 +17,8 @@ from auditblanc.web.local.refused import RefusedError
 from auditblanc.web.local.server import WORKERS_VARIABLE, serve
 from auditblanc.web.pdf_helper import pdf_helper
 from auditblanc.web.server import metrics_folder
+from auditblanc.web.server.copy_plan import plan
+from auditblanc.web.server.copying import copies_made
 from auditblanc.web.server.settled import settled
 from auditblanc.web.work import Wanted, work_children
 
@@ -50,7 +52,7 @@ def serve_shared(folder: Path, say: Callable[[str], None]) -> None:
         require_every_table()
         data.forget_unfinished(folder)
         metrics_folder.share(folder)
-        with pdf_helper(), work_children(Wanted(count=int(site.work))):
+        with pdf_helper(), work_children(Wanted(count=int(site.work))), copies_made(plan(), folder):
             serve(
                 int(site.port),
                 host=site.host,
