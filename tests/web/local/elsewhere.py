@@ -7,32 +7,27 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlsplit
 
 import boto3
-from moto.server import ThreadedMotoServer
 
 from tests import postgresql
+from tests.server.outgrown import KEYS, outgrown_files
 from tests.web.local.started import environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-KEYS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
-REGION = "eu-west-3"
-
 
 @contextmanager
 def bucket() -> Iterator[tuple[dict[str, str], Any]]:
     """The variables that lead to a new bucket, and the bucket."""
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    endpoint = "http://{}:{}".format(*server.get_host_and_port())
-    keys = {"aws_access_key_id": "test", "aws_secret_access_key": "test", "region_name": REGION}
-    made = boto3.resource("s3", endpoint_url=endpoint, **keys).Bucket("preuves")
-    made.create(CreateBucketConfiguration={"LocationConstraint": REGION})
-    yield {"AUDITBLANC_FILES": f"s3://preuves/auditblanc?endpoint={endpoint}&region={REGION}", **KEYS}, made
-    server.stop()
+    with outgrown_files() as address:
+        place = urlsplit(address)
+        said, keys = dict(parse_qsl(place.query)), {name.lower(): value for name, value in KEYS.items()}
+        store = boto3.resource("s3", endpoint_url=said["endpoint"], region_name=said["region"], **keys)
+        yield {"AUDITBLANC_FILES": address, **KEYS}, store.Bucket(place.hostname)
 
 
 def database() -> dict[str, str]:

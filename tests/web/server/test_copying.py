@@ -9,6 +9,7 @@ import zipfile
 import psycopg
 import pytest
 
+from tests.server.outgrown import KEYS
 from tests.web.local import elsewhere
 from tests.web.local.conftest import found, kept
 from tests.web.local.started import command
@@ -60,7 +61,7 @@ def test_the_copy_that_is_missing_is_made_then_old_ones_go(tmp_path, copies):
 
 def test_a_copy_that_cannot_be_made_is_told_and_no_old_one_goes(tmp_path, copies):
     variables = {"AUDITBLANC_BACKUPS": str(copies), "AUDITBLANC_BACKUPS_KEPT": "1j"}
-    store = {"AUDITBLANC_FILES": "s3://preuves?endpoint=http://127.0.0.1:9", **elsewhere.KEYS}
+    store = {"AUDITBLANC_FILES": "s3://preuves?endpoint=http://127.0.0.1:9", **KEYS}
     with served(tmp_path / "data", **store):
         found(tmp_path / "data", "Mimosa")
         kept(tmp_path / "data", b"%PDF-1.7")
