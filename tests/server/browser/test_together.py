@@ -94,6 +94,7 @@ def test_the_pages_of_people_are_accessible(windows, owner):
     for path in (
         f"{organisation}personnes/",
         f"{assessment}personnes/",
+        f"{assessment}actions/nouvelle/",
         "/mon-travail/",
         "/administration/",
         "/administration/textes/donnees/",
