@@ -1,81 +1,63 @@
-"""Reports, beside typst and zip alone. Every run draws another assessment: typst remembers what it has already laid out."""
+"""`python -m bench.documents`: files and documents beside the bare format and another library, and what a process costs."""
 
 from __future__ import annotations
 
-import io
-import json
-import random
-import zipfile
-from dataclasses import replace
-from datetime import date
-from itertools import cycle
-from typing import TYPE_CHECKING
+from bench import jobs, processes, reports
+from bench.timing import Figure, interleaved
+from bench.told import Row, tell
 
-import typst
-
-from auditblanc.domain.catalogue import load
-from auditblanc.interchange import form_reader
-from auditblanc.reports.docx import docx
-from auditblanc.reports.docx.package import parts
-from auditblanc.reports.pdf import pdf, template
-from auditblanc.reports.plain_data import plain_data
-from auditblanc.reports.report import report
-from bench.jobs import FORM, Jobs
-
-if TYPE_CHECKING:
-    from auditblanc.domain.referential import Edition
-    from auditblanc.domain.snapshot import Snapshot
-
-TODAY = date(2026, 12, 3)
-COUNT = 40
+# Part, jobs, calls a round, and the bar: ours at most so many times the first other.
+PARTS = (
+    ("Read the filled Word form", jobs.read_form, 20, 3.0),
+    ("Write the Word form", jobs.write_form, 20, 3.0),
+    ("Write the workbook", jobs.write_workbook, 5, 1.5),
+    ("Read the workbook", jobs.read_workbook, 10, None),
+    ("Write the report as PDF", reports.report_pdf, 3, 1.3),
+    ("Write the report as Word", reports.report_docx, 10, 3.0),
+    ("Rules and JSON", jobs.rules, 10, None),
+)
+PROCESSES = "Processes of the command line"
+_BARE = "interpreter + argparse"
 
 
-def report_pdf() -> Jobs:
-    edition, every = variants(2 * COUNT)
-    ours, theirs = cycle(every[:COUNT]), every[COUNT:]
-    ready = cycle([json.dumps(plain_data(report(each, edition, today=TODAY)), ensure_ascii=False) for each in theirs])
-
-    def alone() -> object:
-        data = {"data": next(ready), "note": ""}
-        return typst.compile(template(), format="pdf", ignore_system_fonts=True, sys_inputs=data, pdf_standards="ua-1")
-
-    return {"ours": lambda: pdf(report(next(ours), edition, today=TODAY)), "typst alone, data ready": alone}
-
-
-def report_docx() -> Jobs:
-    edition, every = variants(COUNT)
-    trees = cycle([report(each, edition, today=TODAY) for each in every])
-    whole = cycle(every)
-    ready = parts(report(every[0], edition, today=TODAY))
-
-    def bare() -> object:
-        sink = io.BytesIO()
-        with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in ready.items():
-                archive.writestr(name, content)
-        return sink
-
-    return {
-        "ours, from the tree": lambda: docx(next(trees)),
-        "zip alone": bare,
-        "ours, rules and tree included": lambda: docx(report(next(whole), edition, today=TODAY)),
-    }
+def main() -> None:
+    for title, make, calls, bar in PARTS:
+        ours, *others = interleaved(make(), calls=calls).values()
+        if not others or bar is None:
+            for each in (ours, *others):
+                tell(Row(title, each.name, _time(each)))
+            continue
+        for number, other in enumerate(others):
+            _beside(title, ours, other, None if number else bar)
+    starts = processes.start_up()
+    for name, milliseconds in starts.items():
+        ratio = milliseconds / starts[_BARE]
+        tell(Row(PROCESSES, name, f"{milliseconds:.0f} ms", f"{ratio:.2f}", f"{_BARE} {starts[_BARE]:.0f} ms"))
+    forms, peak = processes.a_thousand_forms(), processes.peak_memory()
+    name = f"{processes.COUNT} forms in a folder"
+    tell(Row(PROCESSES, name, f"{forms:.1f} s", "", "", "< 5 s", forms < 5))
+    tell(Row(PROCESSES, "peak memory of one reading", f"{peak:.0f} MB", "", "", "≤ 300 MB", peak <= 300))
 
 
-def variants(count: int) -> tuple[Edition, list[Snapshot]]:
-    """The same answers, the words of each in another order."""
-    catalogue = load()
-    snapshot = form_reader.read(FORM.read_bytes(), catalogue).snapshot
-    chance = random.Random(1)  # noqa: S311 -- words in another order, no secret
-    return catalogue.edition(snapshot.edition), [shuffled(snapshot, chance) for _ in range(count)]
-
-
-def shuffled(snapshot: Snapshot, chance: random.Random) -> Snapshot:
-    return replace(
-        snapshot,
-        ratings=tuple(
-            replace(rating, presentation=" ".join(chance.sample(words, len(words))))
-            for rating in snapshot.ratings
-            for words in (rating.presentation.split(),)
-        ),
+def _beside(title: str, ours: Figure, other: Figure, bar: float | None) -> None:
+    ratio = ours.median / other.median
+    held = None if bar is None else ratio <= bar
+    tell(
+        Row(
+            title,
+            ours.name,
+            _time(ours),
+            f"{ratio:.2f}",
+            f"{other.name} {_time(other)}",
+            f"≤ {bar}" if bar else "",
+            held,
+        )
     )
+
+
+def _time(figure: Figure) -> str:
+    return f"{figure.median:.1f} ms ({figure.least:.1f}–{figure.greatest:.1f})"
+
+
+if __name__ == "__main__":
+    main()

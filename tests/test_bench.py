@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bench import told
+
 CODE = """
 import json, os, sys
 from datetime import UTC, datetime
@@ -65,3 +67,36 @@ def test_a_data_folder_is_filled_once(tmp_path):
     with sqlite3.connect(database) as opened:
         assert opened.execute(mine).fetchone() == (7,)
         assert opened.execute("SELECT count(*) FROM accounts_user").fetchone() == (1,)
+
+
+def test_a_run_takes_the_place_of_the_one_before(tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text(f"Avant.\n{told.BEGIN}\nancien\n{told.END}\nAprès.\n", "utf-8")
+    rows = [
+        told.Row("Pages", "Home", "2 ms", "0.50", "1 ms", "rate ≥ 0.5", held=True),
+        told.Row("Pages", "Overview", "4 ms", "0.25", "1 ms", "rate ≥ 0.5", held=False),
+        told.Row("Saves", "New", "3 ms"),
+    ]
+
+    told.write("One run.", rows, page)
+
+    assert page.read_text("utf-8") == (
+        f"Avant.\n{told.BEGIN}\n\nOne run.\n\n"
+        "| | Ratio | Ours | Beside | Bar | |\n| --- | --- | --- | --- | --- | --- |\n"
+        "| **Pages** | | | | | |\n"
+        "| Home | 0.50 | 2 ms | 1 ms | rate ≥ 0.5 | kept |\n"
+        "| Overview | 0.25 | 4 ms | 1 ms | rate ≥ 0.5 | **missed** |\n"
+        "| **Saves** | | | | | |\n"
+        f"| New |  | 3 ms |  |  |  |\n\n{told.END}\nAprès.\n"
+    )
+
+
+def test_the_rows_of_every_process_of_a_run_come_together(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv(told.VARIABLE, str(tmp_path / "rows"))
+    rows = [told.Row("Pages", "Home", "2 ms", held=True), told.Row("Saves", "New", "3 ms")]
+
+    for row in rows:
+        told.tell(row)
+
+    assert told.gathered(tmp_path / "rows") == rows
+    assert "Pages: Home" in capsys.readouterr().out

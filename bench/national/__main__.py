@@ -1,7 +1,7 @@
-"""`python -m bench.national`: how the pages of many organisations grow, at 450, 4,500 and 45,000, on the database of the environment.
+"""`python -m bench.national`: how the pages of many organisations grow, at 450, 4,500 and 45,000, on SQLite and PostgreSQL.
 
-A database of its own each time, thrown away afterwards: SQLite in a temporary folder, or a PostgreSQL that is started for it
-(`AUDITBLANC_TEST_DATABASE=postgresql`).
+A database of its own each time, thrown away afterwards: SQLite in a temporary folder, or a PostgreSQL that is started for it.
+Sizes as arguments: others than these three.
 """
 
 from __future__ import annotations
@@ -16,12 +16,16 @@ from typing import TYPE_CHECKING
 
 from tests import postgresql
 
+from bench.told import Row, tell
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 SIZES = (450, 4_500, 45_000)
 ROUNDS = 9
 ASKED = ("page of all", "page by audit", "found by name", "distribution", "page of 200", "distribution of 200")
+LIMIT = 50
+PART = "Many organisations, three assessments of 33 ratings each, in this process"
 _ONE = "--one"
 
 
@@ -30,11 +34,11 @@ def main() -> None:
         with tempfile.TemporaryDirectory(prefix="auditblanc-national-", ignore_cleanup_errors=True) as folder:
             _measure(int(sys.argv[2]), folder)
         return
-    print(f"| organisations × 3 × 33 | database | made in | {' | '.join(ASKED)} |")
-    print("| --- " * (3 + len(ASKED)) + "|", flush=True)
     # In a process each: settings are read once, and its database ends with it.
     for size in sys.argv[1:] or map(str, SIZES):
-        subprocess.run([sys.executable, "-m", "bench.national", _ONE, size], check=True)
+        for database in ("", "postgresql"):
+            said = {**os.environ, postgresql.VARIABLE: database}
+            subprocess.run([sys.executable, "-m", "bench.national", _ONE, size], env=said, check=True)
 
 
 def _measure(size: int, folder: str) -> None:
@@ -52,9 +56,13 @@ def _measure(size: int, folder: str) -> None:
     start = time.perf_counter()
     network = seed(size)
     made = time.perf_counter() - start
-    figures = " | ".join(f"{_median(call):.1f} ms" for call in asked(network))
     database = "PostgreSQL" if os.environ.get(postgresql.VARIABLE) else "SQLite"
-    print(f"| {size} | {database} | {made:.0f} s | {figures} |", flush=True)
+    times = [_median(call) for call in asked(network)]
+    told = ", ".join(f"{name} {time:.1f} ms" for name, time in zip(ASKED, times, strict=True))
+    is_held = max(times) < LIMIT if size >= SIZES[-1] else None
+    tell(
+        Row(PART, f"{size:,}, {database}, made in {made:.0f} s", told, "", "", f"each < {LIMIT} ms at 45,000", is_held)
+    )
 
 
 def _median(call: Callable[[], object]) -> float:

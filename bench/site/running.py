@@ -1,154 +1,147 @@
-"""The site in processes of its own, two workers, as `auditblanc start` makes them, bare views beside: load and memory."""
+"""The site in processes of its own, two workers, as `auditblanc start` makes them, bare views beside: load, memory, start.
+
+On each database: SQLite in a folder, or a PostgreSQL of its own.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 import tempfile
-import threading
 import time
-from collections.abc import Callable
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
-from http import HTTPStatus
-from http.client import HTTPConnection
+from dataclasses import dataclass
 from pathlib import Path
-from statistics import quantiles
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 import psutil
+import psycopg
+from tests import postgresql
 from tests.web.local.started import SOURCE, Site, started
 
-from bench.site.bare import CSRF, SETTINGS, TABLE, csrf_cookie
+from bench.site.bare import SETTINGS, TABLE, csrf_cookie
+from bench.site.load import Load, Sender, loaded
 from bench.site.saves import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What one person sends next: the address and the fields.
-Sender = Callable[[], tuple[str, dict[str, str]]]
-
-CLIENTS, SECONDS, ROUNDS = 16, 1.5, 4
-MOST_SLOW, MEMORY_LIMIT, START_LIMIT = 2.0, 220, 10
-
-
-@dataclass
-class Load:
-    """Milliseconds of each answer, and how many were none."""
-
-    times: list[float] = field(default_factory=list)
-    errors: int = 0
-
-    @property
-    def slowest(self) -> float:
-        """The 99th percentile."""
-        return quantiles(self.times, n=100)[98]
-
-    @property
-    def rate(self) -> float:
-        return len(self.times) / (SECONDS * ROUNDS)
+CLIENTS, SECONDS, ROUNDS = (1, 16, 64), 1.5, 3
+MEMORY_LIMIT, START_LIMIT = 220, 10
+_KEYS = "SELECT o.key, a.key FROM assessments_assessment a JOIN accounts_organisation o ON o.id = organisation_id ORDER BY a.id"
 
 
 @dataclass(frozen=True)
 class Served:
-    """``start`` is how many seconds the first start took, on an empty folder."""
+    """``first`` and ``again``: seconds that a start took, on an empty folder and on one that is ready.
+
+    ``paths``: what the addresses of each assessment begin with.
+    """
 
     site: Site
-    folder: Path
-    start: float
+    first: float
+    again: float
     cookie: str
+    paths: list[str]
 
 
 @contextmanager
-def served() -> Iterator[Served]:
+def served(database: str) -> Iterator[Served]:
     variables = {
         "DJANGO_SETTINGS_MODULE": SETTINGS,
         "PYTHONPATH": f"{SOURCE}:{Path(__file__).parents[2]}",
         "AUDITBLANC_WORKERS": "2",
+        "AUDITBLANC_DATABASE": postgresql.start() if database == "PostgreSQL" else "",
     }
     with tempfile.TemporaryDirectory() as parent:
-        folder, begun = Path(parent) / "data", time.perf_counter()
+        folder = Path(parent) / "data"
+        first = _start(folder, variables)
+        begun = time.perf_counter()
         with started(folder, **variables) as site:
-            seconds = time.perf_counter() - begun
-            with closing(sqlite3.connect(folder / "auditblanc.sqlite3")) as database, database:
-                database.execute(TABLE)
+            again = time.perf_counter() - begun
+            paths = _prepared(folder, variables["AUDITBLANC_DATABASE"])
             session = site.get(site.token_path).getheader("Set-Cookie", "").partition(";")[0]
-            yield Served(
-                site=site,
-                folder=folder,
-                start=seconds,
-                cookie=f"{session}; {csrf_cookie(f'auditblanc_{site.port}_csrf')}",
-            )
+            cookie = f"{session}; {csrf_cookie(f'auditblanc_{site.port}_csrf')}"
+            yield Served(site=site, first=first, again=again, cookie=cookie, paths=paths)
 
 
-def saves(at: Served) -> tuple[Load, Load]:
-    """Sixteen people who answer as many indicators of one assessment, and sixteen bare inserts, in turn."""
-    organisation, key = _assessment(at.folder)
-    page = f"/o/{organisation}/evaluations/{key}/indicateurs"
-    ours = [_saver(f"{page}/{number}/presentation/") for number in range(1, CLIENTS + 1)]
-    bare = [_inserter(f"/bare/{organisation}/{key}/save/")] * CLIENTS
-    loads = Load(), Load()
-    # Each worker compiles its templates the first time.
-    _round(at, ours, Load())
-    for _ in range(ROUNDS):
-        _round(at, ours, loads[0])
-        _round(at, bare, loads[1])
-    return loads
+def _start(folder: Path, variables: dict[str, str]) -> float:
+    begun = time.perf_counter()
+    with started(folder, **variables):
+        return time.perf_counter() - begun
 
 
-def memory(at: Served) -> tuple[float, float]:
-    """Megabytes of the server and its two workers, after the load: what they share counted once, then for each of them."""
+def _prepared(folder: Path, address: str) -> list[str]:
+    """Make the table of the bare insert; what addresses begin with."""
+    opened = psycopg.connect(address) if address else sqlite3.connect(folder / "auditblanc.sqlite3")
+    with closing(opened) as connection:
+        connection.execute(TABLE.replace("INTEGER PRIMARY", "SERIAL PRIMARY") if address else TABLE)
+        connection.commit()
+        return [f"{organisation}/{key}" for organisation, key in connection.execute(_KEYS).fetchall()]
+
+
+def loads(at: Served) -> Iterator[tuple[str, int, Load, Load]]:
+    """What was asked, by how many people at once: ours, and the bare view, in turn."""
+    kinds = {
+        "table of 33 rows": ([_looker(at.paths[0], "")] * CLIENTS[-1], [_bare(at.paths[0])] * CLIENTS[-1]),
+        "page of an indicator": ([_looker(at.paths[0], "6/")] * CLIENTS[-1], [_bare(at.paths[0], "6/")] * CLIENTS[-1]),
+        "save of a text": (_savers(at), [_inserter(at.paths[0])] * CLIENTS[-1]),
+    }
+    for name, (ours, bare) in kinds.items():
+        # Each worker compiles its templates the first time.
+        loaded(at.site.port, at.cookie, ours[:4], Load(), SECONDS)
+        for clients in CLIENTS:
+            found = Load(), Load()
+            for _ in range(ROUNDS):
+                for load, senders in zip(found, (ours, bare), strict=True):
+                    loaded(at.site.port, at.cookie, senders[:clients], load, SECONDS)
+            yield name, clients, *found
+
+
+def memory(at: Served) -> tuple[float, float, list[float]]:
+    """Megabytes of the server and its two workers after the load: what they share counted once, then for each; each worker's."""
     server = psutil.Process(at.site.process.pid)
-    each = [process.memory_full_info() for process in (server, *server.children(recursive=True))]
-    return sum(used.pss for used in each) / 1e6, sum(used.rss for used in each) / 1e6
+    answering = [each for each in server.children(recursive=True) if _answers(each, at.site.port)]
+    used = [process.memory_full_info() for process in (server, *answering)]
+    return (
+        sum(each.pss for each in used) / 1e6,
+        sum(each.rss for each in used) / 1e6,
+        [each.rss / 1e6 for each in used[1:]],
+    )
 
 
-def _assessment(folder: Path) -> tuple[str, str]:
-    """The keys of an assessment and of whose it is, as addresses have them."""
-    with closing(sqlite3.connect(folder / "auditblanc.sqlite3")) as database:
-        query = (
-            "SELECT o.key, a.key FROM assessments_assessment a JOIN accounts_organisation o ON o.id = organisation_id"
-        )
-        organisation, key = database.execute(query).fetchone()
-    return organisation, key
+def _answers(process: psutil.Process, port: int) -> bool:
+    """The process of long tasks and the one of documents do not."""
+    return any(each.laddr.port == port for each in process.net_connections("inet"))
 
 
-def _saver(path: str) -> Sender:
+def _looker(path: str, end: str) -> Sender:
+    organisation, key = path.split("/")
+    return lambda: (f"/o/{organisation}/evaluations/{key}/indicateurs/{end}", None)
+
+
+def _bare(path: str, end: str = "") -> Sender:
+    return lambda: (f"/bare/{path}/{end}", None)
+
+
+def _inserter(path: str) -> Sender:
+    return lambda: (f"/bare/{path}/save/", {"presentation": WORDS})
+
+
+def _savers(at: Served) -> list[Sender]:
+    """Each on an indicator of their own, the assessments in turn."""
+    places = [divmod(number, len(at.paths)) for number in range(CLIENTS[-1])]
+    return [_saver(at.paths[which], 1 + row) for row, which in places]
+
+
+def _saver(path: str, indicator: int) -> Sender:
     """Another text each time, from the version that the last save gave."""
-    version = -1
+    organisation, key = path.split("/")
+    address, version = f"/o/{organisation}/evaluations/{key}/indicateurs/{indicator}/presentation/", -1
 
     def following() -> tuple[str, dict[str, str]]:
         nonlocal version
         version += 1
-        return path, {
-            "version": str(version),
-            "presentation": f"{version} {WORDS}",
-            "request": f"{path}{version}"[-60:],
-        }
+        name = f"{key}-{indicator}-{version}"
+        return address, {"version": str(version), "presentation": f"{version} {WORDS}", "request": name}
 
     return following
-
-
-def _inserter(path: str) -> Sender:
-    return lambda: (path, {"presentation": WORDS})
-
-
-def _round(at: Served, senders: list[Sender], load: Load) -> None:
-    end = time.perf_counter() + SECONDS
-    people = [threading.Thread(target=_person, args=(at, sender, load, end)) for sender in senders]
-    for person in people:
-        person.start()
-    for person in people:
-        person.join()
-
-
-def _person(at: Served, following: Sender, load: Load, end: float) -> None:
-    headers = {"Cookie": at.cookie, "Content-Type": "application/x-www-form-urlencoded", "HX-Request": "true"}
-    with closing(HTTPConnection("127.0.0.1", at.site.port, timeout=30)) as connection:
-        while (begun := time.perf_counter()) < end:
-            path, fields = following()
-            connection.request("POST", path, urlencode({"csrfmiddlewaretoken": CSRF, **fields}), headers)
-            answer = connection.getresponse()
-            answer.read()
-            load.times.append(1000 * (time.perf_counter() - begun))
-            load.errors += answer.status != HTTPStatus.OK

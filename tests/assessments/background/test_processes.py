@@ -70,9 +70,23 @@ class Database:
         return jobs + self.ask("SELECT worker FROM assessments_lease")
 
 
+@pytest.fixture(scope="module")
+def server():
+    """A PostgreSQL for these tests: each has a database of its own there."""
+    return postgresql.start()
+
+
+@pytest.fixture
+def postgres(server, request):
+    name = f"work_{abs(hash(request.node.name))}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return server.replace("/postgres", f"/{name}")
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request, tmp_path):
-    return Database(tmp_path, postgresql.start() if request.param == "postgresql" else "")
+    return Database(tmp_path, request.getfixturevalue("postgres") if request.param == "postgresql" else "")
 
 
 def test_a_job_whose_process_is_killed_is_done_by_another(database):
