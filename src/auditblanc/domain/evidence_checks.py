@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditblanc.domain.cycle import cycle
@@ -189,7 +190,13 @@ def _about(item: Evidence, kind: Weakness, sentence: str) -> Check:
 
 def _is_template(item: Evidence) -> bool:
     names = (item.title, *(piece.current.name for piece in item.pieces))
-    return any(_TEMPLATE.search(plain(name).replace("_", " ").replace("-", " ")) for name in names)
+    return any(map(_names_template, names))
+
+
+# Each page that shows what weakens proofs asks it of all of them.
+@lru_cache(maxsize=4096)
+def _names_template(name: str) -> bool:
+    return bool(_TEMPLATE.search(plain(name).replace("_", " ").replace("-", " ")))
 
 
 def _missing_years(evidence: Iterable[Evidence]) -> Iterator[Check]:

@@ -157,6 +157,8 @@ def _against(held: Evidence | None, each: Proposal) -> Proposal:
     return replace(each, proof=replace(held, indicators=numbers), known=True)
 
 
+# As often, and of the titles of all proofs.
+@lru_cache(maxsize=4096)
 def _alike(title: str) -> str:
     """The same for titles that differ by case, accents, punctuation or a plural."""
     words = re.findall(r"[a-z0-9]+", plain(title))

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+# So many proofs are named one by one to the questions that follow; of more, the question is asked again within them.
+_FEW = 200
+
 
 def proofs(organisation: int, *, pieces: bool = True) -> tuple[Evidence, ...]:
     """All its proofs that are not thrown away, in the order in which they were noted.
@@ -34,10 +37,11 @@ def frozen(found: QuerySet[models.Evidence], *, pieces: bool = True) -> tuple[Ev
 def with_rows(found: QuerySet[models.Evidence], *, pieces: bool = True) -> tuple[tuple[models.Evidence, Evidence], ...]:
     """The same with the columns of each, as a named tuple: its version, when it was thrown away."""
     # Plain columns, grouped here: as models, rows take longer to build than to read.
-    links = _links(found)
-    dossiers = _dossiers(found) if pieces else {}
-    files = _pieces(found) if pieces else {}
-    told = (cast("models.Evidence", row) for row in found.values_list(named=True))
+    told = [cast("models.Evidence", row) for row in found.values_list(named=True)]
+    within = [row.id for row in told] if 0 < len(told) <= _FEW else found.order_by().values("pk")
+    links = _links(within)
+    dossiers = _dossiers(within) if pieces else {}
+    files = _pieces(within) if pieces else {}
     return tuple(
         (row, rows.evidence(row, links.get(row.id, ()), dossiers.get(row.id, ()), files.get(row.id, ())))
         for row in told
@@ -51,18 +55,18 @@ def for_indicators(proof: Evidence, numbers: Container[int] | None) -> Evidence:
     return replace(proof, indicators=tuple(number for number in proof.indicators if number in numbers))
 
 
-def _links(found: QuerySet[models.Evidence]) -> dict[int, list[int]]:
+def _links(within: Any) -> dict[int, list[int]]:
     links = defaultdict(list)
-    for proof, number in models.EvidenceIndicator.objects.filter(evidence__in=_all(found)).values_list(
+    for proof, number in models.EvidenceIndicator.objects.filter(evidence__in=within).values_list(
         "evidence_id", "indicator"
     ):
         links[proof].append(number)
     return links
 
 
-def _dossiers(found: QuerySet[models.Evidence]) -> dict[int, list[Dossier]]:
+def _dossiers(within: Any) -> dict[int, list[Dossier]]:
     dossiers = defaultdict(list)
-    of = models.EvidenceDossier.objects.filter(evidence__in=_all(found)).order_by("dossier__kind", "dossier__name")
+    of = models.EvidenceDossier.objects.filter(evidence__in=within).order_by("dossier__kind", "dossier__name")
     for proof, kind, name in of.values_list("evidence_id", "dossier__kind", "dossier__name"):
         dossiers[proof].append(Dossier(kind=DossierKind(kind), name=name))
     return {proof: sorted(each) for proof, each in dossiers.items()}
@@ -74,8 +78,8 @@ def removed_pieces(row: models.Evidence) -> tuple[Piece, ...]:
     return tuple(_states(out).get(row.pk, ()))
 
 
-def _pieces(found: QuerySet[models.Evidence]) -> dict[int, list[Piece]]:
-    return _states(models.Revision.objects.filter(piece__evidence__in=_all(found), piece__removed_at=None))
+def _pieces(within: Any) -> dict[int, list[Piece]]:
+    return _states(models.Revision.objects.filter(piece__evidence__in=within, piece__removed_at=None))
 
 
 def _states(of: QuerySet[models.Revision]) -> dict[int, list[Piece]]:
@@ -90,8 +94,3 @@ def _states(of: QuerySet[models.Revision]) -> dict[int, list[Piece]]:
         proof: [Piece(key=key, revisions=tuple(each)) for key, each in pieces.items()]
         for proof, pieces in states.items()
     }
-
-
-def _all(found: QuerySet[models.Evidence]) -> Any:
-    """The same rows, to be asked for within another question."""
-    return found.order_by().values("pk")
