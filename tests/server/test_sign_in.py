@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 
 import pytest
@@ -91,6 +92,33 @@ def test_the_cookie_of_a_session_is_out_of_reach_of_scripts(client, alice):
     assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
 
 
+def test_what_one_reads_once_inside_is_kept_by_nobody(client, alice):
+    enter(client, alice)
+
+    shown = client.get("/")
+    style = client.get(page(shown).xpath("string(//link[@rel='stylesheet']/@href)"))
+
+    assert shown.headers["Cache-Control"] == "private, no-store"
+    assert style.headers["Cache-Control"].startswith("public")
+
+
+def test_who_comes_in_leaves_or_is_refused_is_told_to_who_runs_the_site(client, alice, caplog):
+    logger = logging.getLogger("auditblanc.security")
+    logger.addHandler(caplog.handler)
+
+    enter(client, alice, "x")
+    enter(client, alice)
+    client.post("/sortir/")
+
+    logger.removeHandler(caplog.handler)
+    told = [(each.getMessage(), each.said) for each in caplog.records if each.name == logger.name]
+    assert told == [
+        ("refused", {"person": "", "from": "127.0.0.1"}),
+        ("entered", {"person": alice.key, "from": "127.0.0.1"}),
+        ("left", {"person": alice.key, "from": "127.0.0.1"}),
+    ]
+
+
 def test_leaving_asks_first_and_closes_the_session(client, alice):
     enter(client, alice)
 
@@ -152,6 +180,7 @@ def test_asking_for_another_password_does_not_tell_who_has_an_account(client, al
         ("court", "Ce mot de passe est trop court. Il doit contenir au minimum 12 caractères."),
         ("alice@exemple.invalid", "Le mot de passe est trop semblable au champ « adresse électronique »."),
         ("123456789012345", "Ce mot de passe est entièrement numérique."),
+        ("une phrase " * 12, "Ce mot de passe dépasse 128 caractères : une phrase d’une ligne suffit."),
     ],
 )
 def test_a_weak_password_is_refused_next_to_its_field(client, alice, password, sentence):

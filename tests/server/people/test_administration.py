@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from auditblanc.accounts.models import User
 from tests.pages import texts
-from tests.server.accounts import PASSWORD, account, enter
+from tests.server.accounts import PASSWORD, account, enter, enter_again
 
 AT = "/administration/"
 
@@ -24,6 +24,7 @@ def olive(db):
 @pytest.fixture
 def client(client, olive):
     client.force_login(olive)
+    enter_again(client)
     return client
 
 
@@ -80,6 +81,19 @@ def test_nobody_closes_their_own(client, olive):
     client.post(reverse("people:close_account", args=[olive.key]))
 
     assert User.objects.get(pk=olive.pk).is_active
+
+
+@pytest.mark.parametrize("name", ["close_account", "account_password"])
+def test_who_opens_or_closes_an_account_says_again_who_they_are(olive, alice, name):
+    browser, path = Client(), reverse(f"people:{name}", args=[alice.key])
+    browser.force_login(olive)
+
+    asked = browser.post(path)
+    done = browser.post(asked.headers["Location"], {"password": PASSWORD})
+
+    assert asked.headers["Location"].startswith("/compte/confirmer/?next=")
+    assert done.status_code == (303 if name == "close_account" else 200)
+    assert User.objects.get(pk=alice.pk).is_active is (name != "close_account")
 
 
 def test_a_letter_is_tried(client):

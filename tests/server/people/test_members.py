@@ -14,7 +14,7 @@ from auditblanc.assessments.models import Assignment, Event
 from auditblanc.assessments.people import writes
 from tests import people
 from tests.pages import cells, texts
-from tests.server.accounts import account, enter
+from tests.server.accounts import account, enter, enter_again
 
 LINK = re.compile(r"http://testserver(/invitation/[\w-]+/)")
 
@@ -135,6 +135,8 @@ def test_who_leaves_hands_their_indicators_over(mimosa, assessment, alice):
 def test_a_link_for_a_forgotten_password_lets_the_person_choose_another(client, mimosa):
     dana = joined("Dana", mimosa, Role.READER)
 
+    enter_again(client)
+
     answer = client.post(address("new_password", mimosa, dana.key))
 
     path = re.search(r"http://testserver(/entrer/mot-de-passe/[\w-]+/)", answer.content.decode())[1]
@@ -148,6 +150,7 @@ def test_a_link_for_a_forgotten_password_lets_the_person_choose_another(client, 
 def test_no_owner_opens_the_account_of_who_belongs_elsewhere_too(client, mimosa):
     dana = joined("Dana", mimosa, Role.READER)
     people.organisation("Atelier Dana", dana)
+    enter_again(client)
 
     answer = client.post(address("new_password", mimosa, dana.key))
 

@@ -26,6 +26,13 @@ def found(monkeypatch):
     return told
 
 
+@pytest.mark.parametrize("hours", ["0", "9000", "deux", "-3"])
+def test_a_session_lasts_some_hours(found, hours):
+    (fault,) = found(AUDITBLANC_SESSION_HOURS=hours)
+
+    assert fault.startswith("AUDITBLANC_SESSION_HOURS est un nombre d’heures, de 1 à 8760")
+
+
 @pytest.mark.parametrize(
     "variables",
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from auditblanc.accounts.models import User
     from auditblanc.accounts.sign_in.forms import SignUpForm
 
+_log = logging.getLogger("auditblanc.security")
 _LATER = "Trop d’essais de suite : attendez quelques minutes, puis réessayez."
 
 
@@ -32,6 +34,27 @@ class AccountAdapter(DefaultAccountAdapter):
         "rate_limited": _LATER,
         "unverified_primary_email": "Cette adresse n’est pas encore confirmée : suivez d’abord le lien que vous avez reçu.",
     }
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        super().login(request, user)
+        self._tell("entered", request, user)
+
+    def logout(self, request: HttpRequest) -> None:
+        self._tell("left", request, request.user)
+        super().logout(request)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        super().authentication_failed(request, **credentials)
+        self._tell("refused", request, None)
+
+    def set_password(self, user: User, password: str) -> None:
+        super().set_password(user, password)
+        self._tell("password changed", None, user)
+
+    def _tell(self, what: str, request: HttpRequest | None, person: object) -> None:
+        """For whoever runs the site: who, from where; never what was typed."""
+        place = self.get_client_ip(request) if request else ""
+        _log.info(what, extra={"said": {"person": getattr(person, "key", ""), "from": place}})
 
     def save_user(self, request: HttpRequest, user: User, form: SignUpForm, commit: bool = True) -> User:  # noqa: FBT001, FBT002 -- the library's signature
         user.name = form.cleaned_data["name"]

@@ -26,6 +26,13 @@ def invitation_link(request: SignedInRequest, secret: str, email: str, to: str =
     return link
 
 
+def again(request: SignedInRequest) -> None:
+    """Before a link that opens somebody's account: who asks for it says again who they are."""
+    from auditblanc.accounts.sign_in.again import require_again  # noqa: PLC0415 -- only a site for several people has it
+
+    require_again(request)
+
+
 def new_password_link(_request: SignedInRequest, person: User) -> str:
     """The address where the person chooses another password."""
     from auditblanc.accounts.sign_in.opening import new_password_path  # noqa: PLC0415 -- only a site for several people has it

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-ACCESS = "auditblanc.access"
+ACCESS, SECURITY = "auditblanc.access", "auditblanc.security"
 COPIES = "auditblanc.copies"
 _log = logging.getLogger(ACCESS)
 
@@ -67,5 +67,5 @@ def logging_of(local: dict[str, Any]) -> dict[str, Any]:
         **local,
         "formatters": {**local["formatters"], "json": {"()": AsJson}},
         "handlers": {**local["handlers"], "stream": {**stream, "level": "ERROR"}, "requests": stream},
-        "loggers": {**loggers, **dict.fromkeys((ACCESS, COPIES), told)},
+        "loggers": {**loggers, **dict.fromkeys((ACCESS, SECURITY, COPIES), told)},
     }

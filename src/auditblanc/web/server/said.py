@@ -20,12 +20,15 @@ SIGN_UP = "AUDITBLANC_SIGN_UP"
 WORK = "AUDITBLANC_WORK"
 METRICS = "AUDITBLANC_METRICS"
 MAIL = "AUDITBLANC_MAIL"
+SESSION = "AUDITBLANC_SESSION_HOURS"
 DEBUG = "AUDITBLANC_DEBUG"
 OPEN, INVITED = "open", "invitation"
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _SECRET_LENGTH = 50
 _TOKEN_LENGTH = 20
 _DEFAULT_PORT = 8000
+# Two weeks; a year at most.
+_SESSION_HOURS, _LONGEST = 14 * 24, 365 * 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,7 @@ class Said:
     metrics: str
     sign_up: str
     has_mail: bool
+    session: str
 
     @property
     def name(self) -> str:
@@ -53,6 +57,11 @@ class Said:
     @property
     def is_encrypted(self) -> bool:
         return urlsplit(self.address).scheme == "https"
+
+    @property
+    def session_seconds(self) -> int:
+        """How long somebody stays in, from their entry on."""
+        return int(self.session) * 3600 if self.session.isdecimal() else 0
 
     @property
     def is_open(self) -> bool:
@@ -73,6 +82,7 @@ def said() -> Said:
         metrics=text(METRICS),
         sign_up=text(SIGN_UP) or INVITED,
         has_mail=bool(text(MAIL)),
+        session=text(SESSION) or str(_SESSION_HOURS),
     )
 
 
@@ -98,6 +108,8 @@ def _faults(site: Said) -> Iterator[str]:
     if not site.work.isdecimal():
         yield f"{WORK} est un nombre : combien de processus font les tâches longues, 0 pour aucun sur cette machine."
     yield from copy_plan.faults()
+    if not 0 < site.session_seconds <= _LONGEST * 3600:
+        yield f"{SESSION} est un nombre d’heures, de 1 à {_LONGEST} : au bout de ce temps, il faut entrer de nouveau."
     yield from _of_listening(site)
 
 

@@ -37,6 +37,7 @@ MIDDLEWARE = [
     "auditblanc.web.server.health.health",
     "auditblanc.web.server.metrics.metrics",
     "auditblanc.web.server.logs.access",
+    "auditblanc.web.server.private_pages.private_pages",
     *_MIDDLEWARE,
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -52,6 +53,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ("name", "email")},
     },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "auditblanc.accounts.passwords.MaximumLengthValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
@@ -72,7 +74,7 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = "__Host-auditblanc" if SITE.is_encrypted else "auditblanc"
 SESSION_COOKIE_SECURE = SITE.is_encrypted
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_AGE = SITE.session_seconds
 CSRF_COOKIE_NAME = f"{SESSION_COOKIE_NAME}-csrf"
 CSRF_COOKIE_SECURE = SITE.is_encrypted
 # What limits attempts is counted for all workers together, in a table.

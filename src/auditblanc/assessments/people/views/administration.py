@@ -20,7 +20,7 @@ from auditblanc.accounts.writes import set_active
 from auditblanc.assessments.forms.portfolio import Narrowing
 from auditblanc.assessments.people import reads
 from auditblanc.assessments.people.forms import AccountForm
-from auditblanc.assessments.people.links import invitation_link, new_password_link
+from auditblanc.assessments.people.links import again, invitation_link, new_password_link
 from auditblanc.assessments.people.notices import NOTICES
 from auditblanc.assessments.ways import pages_around, see_other
 
@@ -62,6 +62,7 @@ def try_mail(request: SignedInRequest) -> HttpResponse:
 def close_account(request: SignedInRequest, person: str) -> HttpResponse:
     """Close an account, or open it again."""
     require_administrator(request)
+    again(request)
     found = _person(person)
     if found == request.user:
         messages.error(request, "Vous ne pouvez pas fermer votre propre compte.")
@@ -74,6 +75,7 @@ def close_account(request: SignedInRequest, person: str) -> HttpResponse:
 @require_POST
 def account_password(request: SignedInRequest, person: str) -> HttpResponse:
     require_administrator(request)
+    again(request)
     found = _person(person)
     return _page(request, AccountForm(), password_link=new_password_link(request, found), of=found)
 

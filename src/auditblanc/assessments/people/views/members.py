@@ -17,7 +17,7 @@ from auditblanc.accounts.rights import RIGHTS, Right
 from auditblanc.accounts.writes import LastOwnerError
 from auditblanc.assessments.people import reads, writes
 from auditblanc.assessments.people.forms import InviteForm, RoleForm
-from auditblanc.assessments.people.links import invitation_link, new_password_link
+from auditblanc.assessments.people.links import again, invitation_link, new_password_link
 from auditblanc.assessments.stamps import stamp
 from auditblanc.assessments.ways import see_other
 from auditblanc.domain.french import counted, listed
@@ -127,6 +127,7 @@ def new_password(request: SignedInRequest, organisation: str, person: str) -> Ht
     if _belongs_elsewhere(request, member):
         messages.error(request, _ELSEWHERE.format(name=member.user))
         return see_other("people:members", organisation)
+    again(request)
     return _page(request, row, InviteForm(), password_link=new_password_link(request, member.user), of=member)
 
 
