@@ -64,18 +64,19 @@ def _of_disk(error: Exception) -> str:
 
 def _of_database(error: Exception) -> str:
     from django.db import InterfaceError, NotSupportedError, OperationalError, ProgrammingError  # noqa: PLC0415 -- after the settings
+    from django.db.migrations.exceptions import MigrationSchemaMissing  # noqa: PLC0415
 
-    refusals = InterfaceError | OperationalError | NotSupportedError | ProgrammingError
-    if not text(DATABASE_VARIABLE) or not isinstance(error, refusals):
+    # The list of migrations is the first table to be made.
+    known = InterfaceError | OperationalError | NotSupportedError | ProgrammingError | MigrationSchemaMissing
+    if not text(DATABASE_VARIABLE) or not isinstance(error, known):
         return ""
     cause = type(error.__cause__).__name__
     if cause in _WAITED:
         return _BUSY
     if cause in _OF_OTHERS:
         return _SHARED.format(reason=_first_line(error))
-    if isinstance(error, ProgrammingError) and cause not in _FORBIDDEN:
-        return ""
-    return _DATABASE.format(reason=_first_line(error), variable=DATABASE_VARIABLE)
+    is_ours = isinstance(error, ProgrammingError) and cause not in _FORBIDDEN
+    return "" if is_ours else _DATABASE.format(reason=_first_line(error), variable=DATABASE_VARIABLE)
 
 
 def _of_store(error: Exception) -> str:
