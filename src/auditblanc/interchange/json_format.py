@@ -63,7 +63,7 @@ def write_reading(reading: Reading) -> bytes:
 
 
 def keep(snapshot: Snapshot, _edition: Edition | None = None) -> Snapshot:
-    """Everything."""
+    """Everything that an assessment says. Accounts are the site's: who an action is given to is told by name."""
     return snapshot
 
 

@@ -32,6 +32,7 @@ NAMING = {
     "received: organisation",
     "remove_member: heir",
     "set_actions: chosen",
+    "set_actions: person",
     "set_proofs: chosen",
     "shares: n",
 }

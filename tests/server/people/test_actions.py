@@ -94,6 +94,23 @@ def test_a_name_typed_for_many_takes_the_place_of_the_member(client, given, asse
     assert whose(given) == (None, "Paul")
 
 
+def test_many_are_given_at_once_and_told_one_by_one(client, given, assessment, mimosa, alice, dana):
+    other = writes.plan(mimosa.pk, [frozen.Action(what="Ranger", owner="Paul")], people.stamp(alice))[0]
+
+    shown = client.get(address(assessment, "actions"))
+    client.post(address(assessment, "set_actions"), {"chosen": [given.key, other.key], "person": alice.key})
+
+    assert texts(shown, "//select[@name='person']/option") == ["Laisser telle quelle", "Alice", "Dana"]
+    assert (whose(given), whose(other)) == (("Alice", "Alice"), ("Alice", "Alice"))
+    assert Event.objects.filter(field="doer").count() == 3
+
+
+def test_many_are_given_to_nobody_of_another_organisation(client, given, assessment, charlie):
+    answer = client.post(address(assessment, "set_actions"), {"chosen": given.key, "person": charlie.key})
+
+    assert (answer.status_code, whose(given)) == (422, ("Dana", "Dana"))
+
+
 def test_other_changes_leave_it_to_whom_it_is(client, given, assessment):
     client.post(address(assessment, "set_actions"), {"chosen": given.key, "state": "doing"})
 

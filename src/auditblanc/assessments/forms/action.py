@@ -150,16 +150,22 @@ class ManyActionsForm(RequestForm):
     state = forms.ChoiceField(choices=[("", "Laisser tel quel"), *STATES], required=False)
     priority = forms.ChoiceField(choices=[("", "Laisser telle quelle"), *PRIORITIES], required=False)
     owner = LineField(label="Qui s’en charge")
+    person = forms.ChoiceField(
+        label="À qui elles sont confiées", required=False, error_messages={"invalid_choice": NOT_A_MEMBER}
+    )
     due = DayField(label="Échéance")
 
-    def __init__(self, data: Any, *, today: date) -> None:
+    def __init__(self, data: Any, *, people: Sequence[tuple[str, str]], today: date) -> None:
+        """``people``: (key, name) of the members whose they may be to do."""
         super().__init__(data)
         self._today = today
+        self._people = dict(people)
+        self.fields["person"].choices = [("", "Laisser telle quelle"), *people]  # type: ignore[attr-defined]  # a choice field
         self.fields["chosen"].choices = [(key, key) for key in data.getlist("chosen")]  # type: ignore[attr-defined]  # looked up later
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
-        if not self.errors and not any(said.get(name) for name in ("state", "priority", "owner", "due")):
+        if not self.errors and not any(said.get(name) for name in ("state", "priority", "owner", "person", "due")):
             raise ValidationError("Dites ce qui change pour les actions cochées : un état, une échéance, une personne…")
         return said
 
@@ -171,7 +177,7 @@ class ManyActionsForm(RequestForm):
             state=state,
             done_on=(item.done_on or self._today) if state is ActionState.DONE else None,
             priority=Priority(said["priority"]) if said["priority"] else item.priority,
-            owner=said["owner"] or item.owner,
+            owner=self._people.get(said["person"], "") or said["owner"] or item.owner,
             due=said["due"] or item.due,
         )
 

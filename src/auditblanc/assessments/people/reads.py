@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db.models import Count, Exists, F, OuterRef, Q
 
 from auditblanc.accounts.models import Invitation, Membership, Role, User
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from auditblanc.accounts.models import Organisation
+    from auditblanc.assessments.desk import Desk
 
 PAGE = 50
 _MINE = 20
@@ -71,6 +73,11 @@ def answering(organisation: Organisation) -> tuple[User, ...]:
         memberships__organisation=organisation, memberships__role__in=having(Right.ANSWER), is_active=True
     )
     return tuple(sorted(found, key=lambda each: str(each).lower()))
+
+
+def doers(here: Desk) -> tuple[User, ...]:
+    """On a site for several: to whom whoever asks may give an action, by name; in one query, or none."""
+    return answering(here.organisation) if settings.IS_SHARED and here.may_write else ()
 
 
 def given(row: Assessment) -> dict[int, User]:

@@ -18,7 +18,7 @@ from auditblanc.assessments.desk import desk, laid_out
 from auditblanc.assessments.forms.action import NOT_A_MEMBER, ActionForm, Offered, initial_of
 from auditblanc.assessments.forms.save import RequestForm
 from auditblanc.assessments.models import Evidence
-from auditblanc.assessments.people.reads import answering
+from auditblanc.assessments.people.reads import doers
 from auditblanc.assessments.reads.snapshot import Hold
 from auditblanc.assessments.ways import see_other
 from auditblanc.assessments.writes import actions as writes
@@ -128,7 +128,7 @@ def _members(here: Desk, chosen: str) -> list[User]:
     """On a site for several: to whom an action may be given, by who may; and to whom it is, whatever they may by now."""
     if not settings.IS_SHARED:
         return []
-    found = list(answering(here.organisation)) if here.may_write else []
+    found = list(doers(here))
     return found + list(User.objects.filter(key=chosen).exclude(pk__in=[each.pk for each in found]))
 
 

@@ -16,6 +16,7 @@ from auditblanc.assessments.desk import Desk, desk, laid_out
 from auditblanc.assessments.forms.action import PRIORITIES, STATES, ManyActionsForm, Narrowing, Wanted
 from auditblanc.assessments.models import Action
 from auditblanc.assessments.papers import paper
+from auditblanc.assessments.people.reads import doers
 from auditblanc.assessments.reads.looks import look
 from auditblanc.assessments.reads.snapshot import Hold
 from auditblanc.assessments.ways import see_other
@@ -26,9 +27,12 @@ from auditblanc.domain.plan import in_order, is_overdue, is_to_check
 from auditblanc.reports.action_plan import action_plan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.http import HttpResponse
 
     from auditblanc.accounts.http import SignedInRequest
+    from auditblanc.accounts.models import User
 
 BOARD = "tableau"
 
@@ -42,12 +46,16 @@ def actions(request: SignedInRequest, organisation: str, key: str) -> HttpRespon
 def set_actions(request: SignedInRequest, organisation: str, key: str) -> HttpResponse:
     """One change for the actions that are ticked; those of another organisation are not found."""
     row = assessment(request, organisation, key)
-    form = ManyActionsForm(request.POST, today=localdate())
+    here = laid_out(row, Hold.PLAN)
+    people = {each.key: each for each in doers(here)}
+    form = ManyActionsForm(request.POST, people=_named(people.values()), today=localdate())
     if not form.is_valid():
-        return _page(request, laid_out(row, Hold.PLAN), form)
+        return _page(request, here, form)
     own = Action.objects.filter(organisation=row.organisation, removed_at=None)
     chosen = tuple(own.filter(key__in=form.cleaned_data["chosen"]).order_by("pk"))
-    changed = writes.change_many(chosen, form.changed, stamp(request, form))
+    person = people.get(form.cleaned_data["person"])
+    doer = writes.Doer(person) if person else None
+    changed = writes.change_many(chosen, form.changed, stamp(request, form), doer=doer)
     messages.success(request, f"{counted(changed, 'action modifiée', 'actions modifiées')}.")
     query = request.GET.urlencode()
     address = reverse("assessments:actions", args=[organisation, key])
@@ -59,6 +67,10 @@ def actions_file(request: SignedInRequest, organisation: str, key: str, format: 
     here, today = desk(request, organisation, key, Hold.PLAN | Hold.PROOFS), localdate()
     made = action_plan(here.snapshot, here.edition, today=today, look=look(here.organisation))
     return paper(request, made, "plan d’actions", here.organisation.name, format)
+
+
+def _named(people: Iterable[User]) -> list[tuple[str, str]]:
+    return [(each.key, str(each)) for each in people]
 
 
 def _page(request: SignedInRequest, here: Desk, form: ManyActionsForm | None = None) -> HttpResponse:
@@ -89,6 +101,7 @@ def _page(request: SignedInRequest, here: Desk, form: ManyActionsForm | None = N
             ("", "Tous"),
             *((each.number, f"{each.number}. {each.title}") for each in here.edition.indicators),
         ],
+        "people": _named(doers(here)),
         "form": form,
         "ticked": frozenset(request.POST.getlist("chosen")) if form else frozenset(),
     }

@@ -101,8 +101,14 @@ def change(
         return again
 
 
-def change_many(rows: Sequence[Action], changed: Callable[[frozen.Action], frozen.Action], stamp: Stamp) -> int:
-    """The same change to many actions, an event each; how many did change. The same request again changes nothing."""
+def change_many(
+    rows: Sequence[Action], changed: Callable[[frozen.Action], frozen.Action], stamp: Stamp, *, doer: Doer | None = None
+) -> int:
+    """The same change to many actions, an event each; how many did change. The same request again changes nothing.
+
+    Raises:
+        NotAMemberError: ``doer`` is not of the organisation; nothing was written.
+    """
     with writing():
         if rows and journal.answered(rows[0].organisation_id, stamp):
             return 0
@@ -110,8 +116,9 @@ def change_many(rows: Sequence[Action], changed: Callable[[frozen.Action], froze
         for row in rows:
             before = one(row)
             item = changed(before)
-            if item != before:
-                change(row, item, replace(stamp, request_id="" if done else stamp.request_id), seen=row.version)
+            if item != before or (doer and doer.person != row.person):
+                at = replace(stamp, request_id="" if done else stamp.request_id)
+                change(row, item, at, seen=row.version, doer=doer)
                 done += 1
         return done
 
