@@ -115,7 +115,7 @@ def test_the_page_takes_as_many_queries_for_one_as_for_all(client, assessment, a
     for number in range(count):
         comments.comment(assessment, 2, f"C{number}", people.stamp(alice))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(at(assessment))
 
 

@@ -68,7 +68,7 @@ def test_the_page_takes_as_many_queries_for_one_as_for_all(client, alice, dana, 
     client.force_login(alice)
     writes.assign(assessment, dict.fromkeys(range(1, 30), dana), people.stamp(alice))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(address(assessment))
 
 
