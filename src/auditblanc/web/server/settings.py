@@ -78,7 +78,7 @@ SESSION_COOKIE_AGE = SITE.session_seconds
 CSRF_COOKIE_NAME = f"{SESSION_COOKIE_NAME}-csrf"
 CSRF_COOKIE_SECURE = SITE.is_encrypted
 # What limits attempts is counted for all workers together, in a table.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "sign_in_attempts"}}
+CACHES = {"default": {"BACKEND": "auditblanc.accounts.attempts.Attempts", "LOCATION": "sign_in_attempts"}}
 
 ALLAUTH_TRUSTED_PROXY_COUNT = int(SITE.proxies) if SITE.proxies.isdecimal() else 0
 ACCOUNT_CHANGE_EMAIL = True
