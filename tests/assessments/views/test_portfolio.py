@@ -121,6 +121,18 @@ def test_the_next_page_goes_on_from_there(client, alice):
     assert texts(answer, "//nav[@class='pager']//a") == ["← Page précédente"]
 
 
+def test_a_page_of_what_words_find_tells_how_many_there_are(client, alice):
+    for number in range(PAGE + 1):
+        people.assessment(people.organisation(f"Client {number:02}", alice), alice)
+    people.organisation("Autre", alice)
+
+    last, beyond = (client.get(f"{AT}?mots=client&tri=name&page={each}") for each in (2, 9))
+
+    assert (names(last), names(beyond)) == ([f"Client {PAGE:02}"], [f"Client {PAGE:02}"])
+    told = [texts(each, "//p[@role='status']")[-1].split(".")[0].replace("\u00a0", " ") for each in (last, beyond)]
+    assert told == [f"{PAGE + 1} organismes, page 2 sur 2"] * 2
+
+
 def test_an_organisation_is_told_by_the_last_assessment_begun(client, mimosa, assessment, alice):
     newer = people.assessment(mimosa, alice, replace(people.SNAPSHOT, title="La suivante"))
     latest = [Assessment.objects.get(is_latest=True).title]

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Window
 from django.utils.timezone import localdate
 
 from auditblanc.accounts.models import Organisation, Tag, User
@@ -107,18 +107,34 @@ class Page:
 
 
 def listed(person: User, wanted: Wanted, now: datetime) -> Page:
-    """In seven queries, whatever their number; two more for points to watch."""
+    """In seven queries, whatever their number; one less where words are looked for, two more for points to watch."""
     found = narrowed(person, wanted, now)
-    count = found.count()
-    pages = max(1, -(-count // PAGE))
-    page = min(max(1, wanted.page), pages)
     shown = sorted_by(found, wanted.sort).select_related("organisation")
-    here = tuple((shown if wanted.with_points else shown.defer("profile"))[(page - 1) * PAGE : page * PAGE])
+    count, page, here = _cut(found, shown if wanted.with_points else shown.defer("profile"), wanted)
     told = lines(person, here, localdate(now))
     if wanted.with_points:
         watched = points(here)
         told = tuple(replace(line, points=watched.get(line.assessment.pk)) for line in told)
-    return Page(lines=told, found=count, page=page, pages=pages)
+    return Page(lines=told, found=count, page=page, pages=_pages(count))
+
+
+def _cut(
+    found: QuerySet[Assessment], shown: QuerySet[Assessment], wanted: Wanted
+) -> tuple[int, int, tuple[Assessment, ...]]:
+    """How many there are, the page that is asked for or the last one, and its rows."""
+    page = max(1, wanted.page)
+    if wanted.words:
+        # One question for both: each would read the name of every organisation.
+        here = tuple(shown.annotate(of=Window(Count("pk")))[(page - 1) * PAGE : page * PAGE])
+        if here:
+            return here[0].of, page, here
+    count = found.count()
+    page = min(page, _pages(count))
+    return count, page, tuple(shown[(page - 1) * PAGE : page * PAGE])
+
+
+def _pages(count: int) -> int:
+    return max(1, -(-count // PAGE))
 
 
 def narrowed(person: User, wanted: Wanted, now: datetime) -> QuerySet[Assessment]:
