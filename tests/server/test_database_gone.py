@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 import time
+from contextlib import closing
 from urllib.parse import urlencode
 
 import pytest
@@ -54,6 +57,23 @@ def test_a_person_reads_a_sentence_and_saves_once_it_is_back(database, browser):
     assert KEPT in readable(sent[2])
     assert 'name="presentation" value="Le catalogue 2027."' in readable(sent[2])
     assert (again[0], "Le catalogue 2027." in browser.ask("GET", address)[2].decode()) == (303, True)
+
+
+@pytest.mark.soak
+@pytest.mark.skipif("AUDITBLANC_SOAK" not in os.environ, reason="a writer waits twenty seconds for its turn")
+def test_another_program_that_holds_the_file_is_waited_for_then_told(tmp_path):
+    with served(tmp_path / "data", AUDITBLANC_SECRET="x" * 60) as site:
+        browser = entered(site)
+        address = f"{begun(browser)}indicateurs/3/"
+        with closing(sqlite3.connect(site.folder / "auditblanc.sqlite3", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            seen = browser.ask("GET", address)
+            sent = browser.ask("POST", f"{address}presentation/", urlencode(SAVE))
+            other.execute("ROLLBACK")
+        again = browser.ask("POST", f"{address}presentation/", urlencode(SAVE))
+
+    assert [status for status, *_ in (seen, sent, again)] == [200, 503, 303]
+    assert KEPT in readable(sent[2])
 
 
 def test_who_is_signed_in_still_is_and_nobody_comes_in_meanwhile(database, browser):
