@@ -114,8 +114,10 @@ def test_our_services_write_nowhere_but_in_their_volumes_and_cannot_gain_rights(
 
     set_so = [[SERVICES[name][each] for each in kept] for name in OURS]
     assert set_so == [[True, ["ALL"], ["no-new-privileges:true"], True]] * len(OURS)
-    # One process does the long tasks, the others answer.
-    assert (SERVICES["site"]["environment"], SERVICES["site"]["deploy"]) == ({"AUDITBLANC_WORK": "0"}, {"replicas": 2})
+    # One process does the long tasks, the others answer, and one of them makes the copies that all of them keep.
+    said = {"AUDITBLANC_WORK": "0", "AUDITBLANC_BACKUPS": "/data/sauvegardes"}
+    assert (SERVICES["site"]["environment"], SERVICES["site"]["deploy"]) == (said, {"replicas": 2})
+    assert "/data/sauvegardes" in CONTAINER.partition("install --directory")[2].partition("\n")[0].split()
 
 
 def test_the_bucket_is_made_once():

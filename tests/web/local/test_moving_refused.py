@@ -204,14 +204,14 @@ def test_a_copy_made_while_others_write_is_of_one_moment(machine, outside, tmp_p
 
     writer = threading.Thread(target=write)
     writer.start()
-    for turn in range(3):
+    for turn in range(2):
         assert command("backup", tmp_path / f"{turn}.zip", "--data", machine, **outside).returncode == 0
     over.set()
     writer.join()
 
-    counts = [held(tmp_path / f"{turn}.zip", tmp_path / f"{turn}.sqlite3") for turn in range(3)]
-    assert [count % 2 for count in counts] == [0, 0, 0]
-    assert counts[0] < counts[1] < counts[2]
+    counts = [held(tmp_path / f"{turn}.zip", tmp_path / f"{turn}.sqlite3") for turn in range(2)]
+    assert [count % 2 for count in counts] == [0, 0]
+    assert counts[0] < counts[1]
 
 
 def held(copy, target) -> int:

@@ -87,7 +87,7 @@ def test_two_machines_make_one_copy_in_the_folder_they_share(tmp_path, copies, d
     with served(machines[0], **variables), served(machines[1], **variables):
         within(60, lambda: [lines(each) for each in machines if lines(each)])
         # The other one looks again.
-        time.sleep(6)
+        time.sleep(4)
 
     [line] = [line for each in machines for line in lines(each)]
     assert new(copies) == [line["copy"]]
@@ -97,6 +97,6 @@ def test_none_is_begun_while_another_machine_makes_one(tmp_path, copies, databas
     with psycopg.connect(database["AUDITBLANC_DATABASE"]) as other:
         other.execute("SELECT pg_advisory_lock(4273519806)")
         with served(tmp_path / "data", AUDITBLANC_BACKUPS=str(copies), **database):
-            time.sleep(12)
+            time.sleep(6)
 
     assert (new(copies), lines(tmp_path / "data")) == ([], [])

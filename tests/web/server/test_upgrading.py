@@ -94,7 +94,8 @@ def test_an_upgrade_keeps_a_copy_and_the_former_version_goes_back_with_it(site, 
     assert done("check", "--data", folder, **site).startswith("Tout est en ordre : ")
 
 
-def test_a_copy_of_the_former_version_is_brought_to_this_one(site, former, tmp_path):
+def test_a_copy_of_the_former_version_is_brought_to_this_one(former, tmp_path):
+    site = settings(8123) | elsewhere.database()
     folder, other = tmp_path / "data", tmp_path / "autre"
     old = settings(8123) | former
     done("migrate", "--data", folder, **old)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(COPIES)
 # Seconds: between two looks at the clock, before a copy that failed is tried again, and that one is given to end.
-_LOOK, _PAUSE, _GRACE = 5.0, 900.0, 20.0
+_LOOK, _PAUSE, _GRACE = 2.0, 900.0, 20.0
 # What all machines of a site know this work by.
 _KEY = 4_273_519_806
 
