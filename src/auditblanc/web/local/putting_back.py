@@ -33,19 +33,22 @@ _ACCOUNTS = "SELECT COUNT(*) FROM django_migrations WHERE app = 'account'"
 def put_back(copy: Unpacked, folder: Path, *, at: datetime) -> str:
     """Put a checked copy in place; where the former data are now, "" if there were none.
 
-    Its editions and files come first, and the editions that they replace go last: whenever this is cut short, each
+    Its files and editions come first, and the editions that they replace go last: whenever this is cut short, each
     assessment finds its text, each proof its files. Files of before stay: another copy may need them.
     """
     is_elsewhere = bool(text(DATABASE_VARIABLE))
     has_accounts = _has_accounts(copy.database)
+    if is_elsewhere:
+        # Before the tables are held: a store may take hours, and a site that is stopped throws nothing away.
+        _put_files(copy, folder)
     nobody_else: AbstractContextManager[None] = postgresql.held() if is_elsewhere else alone()
     with nobody_else:
         aside = _rows_aside(folder, at) if is_elsewhere else _file_aside(folder, at)
         _put_editions(copy)
-        _put_files(copy, folder)
         if is_elsewhere:
             postgresql.replace_rows(copy.database)
         else:
+            _put_files(copy, folder)
             put_database(copy.database, folder)
     _drop_other_editions(copy)
     _remember(copy, folder, has_accounts=has_accounts)
