@@ -6,11 +6,14 @@ import os
 import re
 
 import pytest
+from django.db import transaction
 from django.urls import resolve
 
 from auditblanc.accounts.models import Role
+from tests import people
 from tests.architecture.test_access import filled
 from tests.pages import closed
+from tests.server.accounts import account
 from tests.server.attack.forms import forms
 from tests.server.attack.world import ALL, Attempts, another, place
 
@@ -73,17 +76,33 @@ GIVEN = {
 EVERY_ROLE = list(Role) if os.environ.get("AUDITBLANC_SOAK") else [Role.OWNER, Role.CONTRIBUTOR]
 
 
-@pytest.fixture
-def mimosas(alice, mimosa):
-    return place(alice, mimosa)
+# What a test makes for itself is undone within what is made for all.
+pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def theirs(charlie):
-    return place(charlie, charlie.memberships.get().organisation)
+@pytest.fixture(scope="module")
+def both(django_db_setup, django_db_blocker):
+    """Two organisations, made once for all that is tried here, since each attempt is undone."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield [place(owner, people.organisation(f"Atelier {name}", owner)) for name, owner in owners()]
+        transaction.set_rollback(True)
 
 
-@pytest.fixture
+def owners():
+    return [("Mimosa", account("Alice")), ("Charlie", account("Charlie"))]
+
+
+@pytest.fixture(scope="module")
+def mimosas(both):
+    return both[0]
+
+
+@pytest.fixture(scope="module")
+def theirs(both):
+    return both[1]
+
+
+@pytest.fixture(scope="module")
 def drawn(mimosas):
     """Each form of each page of Alice's, by the name of the address it is sent to; of forms alike, the first."""
     alice, found = Attempts(mimosas, Role.OWNER), {}
