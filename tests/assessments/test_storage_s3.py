@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import socket
 
 import boto3
 import pytest
+from django.test import Client
 from django.urls import reverse
 from moto.server import ThreadedMotoServer
 
@@ -15,7 +17,7 @@ from auditblanc.assessments.reads.kept_files import orphans
 from auditblanc.assessments.storage import content_name, contents, discard, examined, keep, opened
 from auditblanc.web import environment
 from tests.assessments.given import PDF, TEXT, file, mark
-from tests.pages import closed
+from tests.pages import closed, page, words
 
 BUCKET = "preuves-de-mimosa"
 
@@ -116,6 +118,25 @@ def test_what_is_missing_and_left_over_is_found_there_too(bucket, client, assess
         "« Atelier Mimosa » : le fichier « a.txt » n’est plus à sa place"
     ]
     assert orphans() == ((mimosa.key, mark(PDF)),)
+
+
+def test_a_server_that_is_away_is_told_and_nothing_is_half_written(
+    monkeypatch, settings, tmp_path, assessment, mimosa, alice
+):
+    with socket.create_server(("127.0.0.1", 0)) as nobody:
+        port = nobody.getsockname()[1]
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "cle")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    monkeypatch.setenv("AUDITBLANC_FILES", f"s3://{BUCKET}/x?endpoint=http://127.0.0.1:{port}&region=fr-par")
+    settings.STORAGES = {**settings.STORAGES, "proofs": environment.files(tmp_path)}
+    client = Client(raise_request_exception=False)
+    client.force_login(alice)
+    address = reverse("assessments:add_pieces", args=[mimosa.key, assessment.key, Evidence.objects.get().key])
+
+    answer = client.post(address, {"file": [file(TEXT, "a.txt")]})
+
+    assert (answer.status_code, answer.headers["Retry-After"], Piece.objects.count()) == (503, "10", 0)
+    assert "Le stockage des fichiers ne répond pas pour l’instant" in words(page(answer))
 
 
 @pytest.mark.parametrize("address", ["https://serveur/bucket", "s3://", "bucket"])

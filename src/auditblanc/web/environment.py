@@ -126,6 +126,8 @@ def file_limit() -> int:
 
 def _s3(address: str) -> dict[str, Any]:
     """``s3://bucket/folder?endpoint=https://…&region=…``; the keys are read by the library, from its own variables."""
+    from botocore.config import Config  # noqa: PLC0415 -- only where files lie on such a server
+
     parts = urlsplit(address)
     if parts.scheme != "s3" or not parts.hostname:
         raise SettingError(f"{FILES_VARIABLE} : écrivez s3://compartiment/dossier?endpoint=https://serveur&region=nom.")
@@ -143,6 +145,12 @@ def _s3(address: str) -> dict[str, Any]:
         "file_overwrite": True,
         # What is read goes through the disk, not the memory.
         "max_memory_size": 5_000_000,
+        # A server that is away holds nobody for the minutes that the library would wait.
+        "client_config": Config(
+            connect_timeout=3,
+            read_timeout=30,
+            retries={"mode": "standard", "total_max_attempts": 3},
+        ),
     }
     return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 _AWAY = "La base de données ne répond pas pour l’instant. {kept}Réessayez dans un instant."
+_STORE = "Le stockage des fichiers ne répond pas pour l’instant ; vos réponses, elles, s’enregistrent. {kept}Réessayez dans un instant."
 _UNWRITABLE = (
     "Rien ne peut plus être écrit : le disque du site est plein, ou en lecture seule. {kept}Prévenez qui s’en occupe, "
     "puis réessayez une fois la place faite."
@@ -71,6 +72,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     match outage(sys.exc_info()[1]):
         case Outage.AWAY:
             return _later(request, 503, "Le site ne peut pas répondre", _AWAY)
+        case Outage.STORE:
+            return _later(request, 503, "Les fichiers sont hors d’atteinte", _STORE)
         case Outage.UNWRITABLE:
             return _later(request, 507, "Rien ne peut être écrit", _UNWRITABLE)
     sentence = (

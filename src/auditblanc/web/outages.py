@@ -1,4 +1,7 @@
-"""What is around the site fails, not the site: the database does not answer, the disk takes no more. It passes by itself."""
+"""What is around the site fails, not the site: the database or the store of files does not answer, the disk takes no more.
+
+It passes by itself.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +18,16 @@ _UNWRITABLE = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.S
 _STATES_AWAY = ("08", "53", "55P03", "40001", "40P01", "57P")
 _STATES_UNWRITABLE = ("53100", "25006", "58030")
 _DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO})
+_STORE_LIBRARIES = ("botocore.", "boto3.", "s3transfer.")
 _PRIMARY = 0xFF
 
 
 class Outage(Enum):
-    """``AWAY``: no answer, or none in time. ``UNWRITABLE``: it answers, and nothing can be written."""
+    """``AWAY``: no answer, or none in time. ``UNWRITABLE``: it answers, and nothing can be written. ``STORE``: files alone."""
 
     AWAY = "away"
     UNWRITABLE = "unwritable"
+    STORE = "store"
 
 
 def outage(error: BaseException | None) -> Outage | None:
@@ -35,7 +40,8 @@ def outage(error: BaseException | None) -> Outage | None:
             return _of_database(error)
         case OSError(errno=code) if code in _DISK:
             return Outage.UNWRITABLE
-    return None
+    # Told by its library, which is there only where files lie on such a server.
+    return Outage.STORE if type(error).__module__.startswith(_STORE_LIBRARIES) else None
 
 
 def _of_database(cause: BaseException | None) -> Outage | None:
