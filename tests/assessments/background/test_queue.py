@@ -141,3 +141,11 @@ def test_looking_at_an_empty_queue_is_one_query_that_takes_no_lock(db, django_as
         assert queue.take("idle") is None
 
     assert asked.captured_queries[0]["sql"].startswith("SELECT 1")
+
+
+def test_an_old_connection_is_kept_by_who_holds_a_transaction(mimosa, monkeypatch):
+    """Closed in the middle, everything that the transaction wrote would be lost."""
+    later(rename, mimosa.pk)
+    monkeypatch.setattr(connection, "close_at", 0.0)
+
+    assert work_now() == 1

@@ -63,7 +63,8 @@ def _look(worker: str, silence: Silence, limits: Limits) -> bool:
 
 
 def _next(worker: str, limits: Limits, only: str = "") -> bool:
-    close_old_connections()
+    if not connection.in_atomic_block:  # who holds one keeps it
+        close_old_connections()
     job = queue.take(worker, only)
     if job is None:
         return False
