@@ -11,12 +11,16 @@ INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes
 run: $(VENV)/site.stamp ## open the site; its data are in the person's own folder, never in this one
 	@$(BIN)/auditblanc
 
+# What PostgreSQL could answer otherwise. Tests that start processes of their own try both databases by themselves.
+TABLES := tests/accounts tests/assessments --ignore-glob='*/test_processes.py' --ignore=tests/assessments/preview
+
 test: $(VENV)/dev.stamp node_modules/.package-lock.json
 	@sh tools/system.sh --if-missing
-	$(BIN)/pytest -n $(JOBS) --cov --cov-report=term:skip-covered
-	$(BIN)/pytest -q -n $(JOBS) --cov --cov-append --cov-report= --ds=tests.server_settings tests/server
-	AUDITBLANC_TEST_DATABASE=postgresql $(BIN)/pytest -q -n $(JOBS) --no-cov tests/accounts tests/assessments
+	$(BIN)/pytest -q -n $(JOBS) --cov --cov-report= tests/domain
 	$(BIN)/coverage report --include='src/auditblanc/domain/*' --fail-under=100 --skip-covered
+	$(BIN)/pytest -n $(JOBS) --ignore=tests/domain
+	$(BIN)/pytest -q -n $(JOBS) --ds=tests.server_settings tests/server
+	AUDITBLANC_TEST_DATABASE=postgresql $(BIN)/pytest -q -n $(JOBS) $(TABLES)
 
 soak: $(VENV)/dev.stamp ## the full counts of the long proofs
 	AUDITBLANC_SOAK=1 $(BIN)/pytest -n $(JOBS) -m soak --no-cov -s

@@ -159,3 +159,10 @@ def test_answers_come_in_the_order_of_the_indicators(catalogue):
 
     assert all(before.indicator < after.indicator for before, after in pairwise(found))
     assert len(found) == 33
+
+
+def test_the_reason_is_told_with_what_goes_with_it(catalogue):
+    found = applies(catalogue, 33, provider("CFA"))
+
+    assert found.told[0] == found.reason
+    assert found.told == tuple(each for each in (found.reason, *found.readings, found.subcontractor_note) if each)

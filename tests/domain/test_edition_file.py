@@ -95,3 +95,8 @@ def test_entries_that_cannot_be_told_apart_are_refused(text, sentence):
         parse(text, "x.toml")
 
     assert str(caught.value) == sentence
+
+
+def test_lists_within_lists_without_end_are_no_text():
+    with pytest.raises(EditionError, match=r"x.toml : ce fichier imbrique trop de listes"):
+        parse(HEADING + "a = " + "[" * 5000 + "]" * 5000, "x.toml")

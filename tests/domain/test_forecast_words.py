@@ -8,7 +8,14 @@ from hypothesis import given
 
 from auditblanc.domain.catalogue import load
 from auditblanc.domain.forecast import forecast
-from auditblanc.domain.forecast_words import plausible_sentence, range_sentence, unrated_sentence
+from auditblanc.domain.forecast_words import (
+    line_marks,
+    named,
+    plausible_sentence,
+    range_sentence,
+    rule_marks,
+    unrated_sentence,
+)
 from auditblanc.domain.profile import Certifying
 from auditblanc.domain.snapshot import Rating
 from tests.domain.assessments import TRAINER, activities, assessed, rated
@@ -88,3 +95,22 @@ def test_no_sentence_ever_promises_the_certification(snapshot):
 
     assert [sentence for sentence in told if PROMISE.search(sentence)] == []
     assert all(sentence.endswith((".", "?")) for sentence in told)
+
+
+def test_rules_are_numbered_in_the_order_of_the_lines_that_name_them():
+    found = points(i1=2, i4=3)
+    marks = rule_marks(found)
+    lines = found.possible_gaps
+
+    assert list(marks.values()) == [str(number) for number in range(1, len(marks) + 1)]
+    assert [line_marks(line, marks) for line in lines] == [
+        ", ".join(marks[each] for each in (line.rule, *(reason.reason for reason in line.widened_by))) for line in lines
+    ]
+    assert lines[0].rule in marks
+
+
+def test_a_gap_names_its_categories_where_it_touches_several():
+    one = points(i4=3).possible_gaps[0]
+
+    assert named(one) == one.title
+    assert named(replace(one, categories=("AF", "BC"))) == f"{one.title} (AF, BC)"

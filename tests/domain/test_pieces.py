@@ -9,7 +9,7 @@ from hypothesis import given
 from auditblanc.domain.catalogue import load
 from auditblanc.domain.categories import Category
 from auditblanc.domain.edition_file import EditionError
-from auditblanc.domain.pieces import is_an_answer, is_given, pieces
+from auditblanc.domain.pieces import given_answers, is_an_answer, is_given, pieces
 from auditblanc.domain.profile import Activity, Audit, Certificate, Document, Profile, Provider, Site
 from auditblanc.domain.rulebook import Certainty, Piece
 from tests.strategies import profiles
@@ -158,3 +158,10 @@ def test_edition_whose_piece_asks_for_no_answer_is_refused(tmp_path):
     assert str(refusal.value) == (
         "faute.toml › rules › pieces › pieces › shoes › answered_by : « provider.shoe_size » n’est pas une réponse du profil."
     )
+
+
+def test_what_the_profile_gives_of_a_piece_is_what_answers_it():
+    asked = next(piece for piece in RULES.pieces if piece.answered_by and given_answers(COMPLETE, piece))
+
+    assert all(each not in (None, "", ()) for each in given_answers(COMPLETE, asked))
+    assert given_answers(Profile(), asked) == ()

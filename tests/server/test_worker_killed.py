@@ -11,6 +11,7 @@ import pytest
 from tests.server.outgrown import outgrown
 from tests.server.sharing import begun, entered, workers
 from tests.server.under_load import assert_everything_is_there, saving, sent
+from tests.soak import only_soak
 from tests.web.server.served import served
 
 ROUNDS = 30 if os.environ.get("AUDITBLANC_SOAK") else 3
@@ -23,7 +24,7 @@ def site(tmp_path):
         yield shared
 
 
-@pytest.mark.soak
+@only_soak("a whole machine is killed")
 def test_nothing_acknowledged_is_lost_when_a_worker_is_killed(site):
     browser = entered(site)
     path = begun(browser)

@@ -16,6 +16,7 @@ import pytest
 from auditblanc.domain.evidence import Evidence, EvidenceState, Piece, Revision
 from auditblanc.interchange.dossier import AlteredError, Scope, stream, verify
 from tests.interchange.dossier.made import ABOUT, ATTENDANCE, CONTENTS, EDITION, SNAPSHOT, TERMS, archive
+from tests.soak import only_soak
 
 MEGABYTE = 1_000_000
 
@@ -188,7 +189,7 @@ def test_memory_does_not_grow_with_the_files():
     assert peak_of(100 * MEGABYTE) < 4 * MEGABYTE
 
 
-@pytest.mark.soak
+@only_soak("a hundred megabytes")
 def test_five_gigabytes_take_no_more_memory():
     assert peak_of(5_000 * MEGABYTE) < 4 * MEGABYTE
 

@@ -17,6 +17,7 @@ import pytest
 
 from auditblanc.web.local.live_database import opened
 from tests.postgresql import free_port
+from tests.soak import only_soak
 from tests.web.local import elsewhere
 from tests.web.local.conftest import found, kept
 from tests.web.local.elsewhere import rows
@@ -173,6 +174,7 @@ def test_who_may_not_make_tables_is_told(copy, outside, tmp_path):
     )
 
 
+@only_soak("other refusals of PostgreSQL")
 def test_a_site_that_holds_the_tables_is_waited_for_then_told(machine, copy, outside):
     before = rows(machine, **outside)
     with psycopg.connect(outside["AUDITBLANC_DATABASE"]) as other:

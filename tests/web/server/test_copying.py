@@ -10,6 +10,7 @@ import psycopg
 import pytest
 
 from tests.server.outgrown import KEYS
+from tests.soak import only_soak
 from tests.web.local import elsewhere
 from tests.web.local.conftest import found, kept
 from tests.web.local.started import command
@@ -78,6 +79,7 @@ def database():
     return elsewhere.database()
 
 
+@only_soak("one machine waits for another's copy")
 def test_two_machines_make_one_copy_in_the_folder_they_share(tmp_path, copies, database):
     variables = {"AUDITBLANC_BACKUPS": str(copies), **database}
     for name in "ab":

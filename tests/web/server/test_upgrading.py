@@ -12,6 +12,7 @@ import psycopg
 import pytest
 
 from auditblanc.web.local.live_database import opened
+from tests.soak import only_soak
 from tests.web.local import elsewhere
 from tests.web.local.elsewhere import rows
 from tests.web.local.started import SOURCE, command
@@ -94,6 +95,7 @@ def test_an_upgrade_keeps_a_copy_and_the_former_version_goes_back_with_it(site, 
     assert done("check", "--data", folder, **site).startswith("Tout est en ordre : ")
 
 
+@only_soak("the way back, which begins with it")
 def test_a_copy_of_the_former_version_is_brought_to_this_one(former, tmp_path):
     site = settings(8123) | elsewhere.database()
     folder, other = tmp_path / "data", tmp_path / "autre"

@@ -1,0 +1,23 @@
+"""Proofs that are too long for `make test`, and that shorter ones stand for there: `make soak` runs them."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Test = TypeVar("Test")
+
+
+def only_soak(instead: str) -> Callable[[Test], Test]:
+    """``instead``: what stands for it in `make test`."""
+
+    def marked(test: Test) -> Test:
+        skipped = pytest.mark.skipif(not os.environ.get("AUDITBLANC_SOAK"), reason=f"make soak; here: {instead}")
+        return pytest.mark.soak(skipped(test))
+
+    return marked
