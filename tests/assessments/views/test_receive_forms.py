@@ -19,7 +19,7 @@ AT = "/receptions/"
 
 
 @pytest.fixture
-def client(client, alice, settings, tmp_path):
+def client(client, alice):
     client.force_login(alice)
     return client
 
@@ -40,7 +40,7 @@ def faults(answer):
     return answer.status_code, texts(answer, "//p[@class='error']")
 
 
-def test_forms_given_are_settled_by_the_work_process(client, alice, django_capture_on_commit_callbacks):
+def test_forms_given_are_settled_by_the_work_process(client, alice):
     index = f"fichier;nom;SIREN\nb.docx;École fictive;{siren(2)}\n".encode()
     answer = given(
         client,

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import msgspec
 from django.db.models import OuterRef, Subquery
 
-from auditblanc.accounts.models import Organisation, User
-from auditblanc.accounts.rights import Right, having
 from auditblanc.assessments.models import Assessment
+from auditblanc.assessments.reads.own import own_organisations
 from auditblanc.domain.attachment import Directory, Known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from auditblanc.accounts.models import User
 
 
 class _Provider(msgspec.Struct):
@@ -36,10 +37,12 @@ def directory_of(person: User) -> Directory:
 
 def _known(person: User) -> Iterator[Known]:
     current = Assessment.objects.filter(organisation=OuterRef("pk"), is_latest=True).values("profile")[:1]
-    own = Organisation.objects.filter(
-        memberships__user=person, memberships__role__in=having(Right.EDIT), removed_at=None, is_example=False
+    rows = (
+        own_organisations(person)
+        .order_by("pk")
+        .annotate(current=Subquery(current))
+        .values_list("key", "name", "current")
     )
-    rows = own.annotate(current=Subquery(current)).values_list("key", "name", "current")
     for key, name, profile in rows.iterator(chunk_size=2000):
         provider = _numbers.decode(profile).provider if profile else _Provider()
         yield Known(key=key, name=name, siren=provider.siren, nda=provider.nda)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, F, Q, QuerySet
 
-from auditblanc.accounts.models import Organisation
-from auditblanc.accounts.rights import Right, having
 from auditblanc.assessments.models import MassIntake, Outcome, ReceivedForm
 from auditblanc.domain.french import counted
 
@@ -16,8 +14,6 @@ if TYPE_CHECKING:
     from auditblanc.accounts.models import User
 
 PAGE = 50
-# Organisations to choose from: more are found by a word.
-SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,16 +73,6 @@ def forms(intake: MassIntake, outcome: Outcome | None = None, *, doubtful: bool 
     if doubtful:
         found = found.filter(doubtful__gt=0)
     return found.order_by("name").annotate(assessment_key=F("assessment__key"))
-
-
-def organisations(person: User, words: str) -> tuple[Organisation, ...]:
-    """The first of those in which the person may write whose name has each of these words."""
-    found = Organisation.objects.filter(
-        memberships__user=person, memberships__role__in=having(Right.EDIT), removed_at=None, is_example=False
-    )
-    for word in words.split():
-        found = found.filter(name__icontains=word)
-    return tuple(found.order_by("name", "pk")[:SHOWN])
 
 
 def left(intake: MassIntake) -> QuerySet[ReceivedForm]:

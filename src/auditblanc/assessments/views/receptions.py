@@ -23,6 +23,7 @@ from auditblanc.assessments.mass_intake.task import receive
 from auditblanc.assessments.models import MassIntake, Outcome
 from auditblanc.assessments.models import ReceivedForm as Received
 from auditblanc.assessments.reads import mass_intake as reads
+from auditblanc.assessments.reads.own import own_page
 from auditblanc.assessments.stamps import stamp
 from auditblanc.assessments.ways import pages_around, see_other
 from auditblanc.assessments.writes import mass_intake as writes
@@ -80,7 +81,7 @@ def received(request: SignedInRequest, reception: str, waiting: int) -> HttpResp
         "reception": row.intake,
         "choice": form,
         "words": words,
-        "organisations": reads.organisations(request.user, words) if row.outcome == Outcome.WAITING else (),
+        "own": own_page(request.user, words),
         "doubts": doubts_of(row),
     }
     return render(request, "assessments/received.html", context, status=422 if form.is_bound else 200)
