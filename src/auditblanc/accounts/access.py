@@ -72,6 +72,18 @@ def reach(
     return row
 
 
+def mine(rows: QuerySet[Row]) -> Row:
+    """The first of rows that are a person's alone, of no organisation: the caller narrows them to that person.
+
+    Raises:
+        Http404: there is none, or it is somebody else's.
+    """
+    row = rows.first()
+    if row is None:
+        raise Http404("Cette page n’existe pas.")
+    return row
+
+
 def role_of(row: Model) -> Role:
     """What the person who asked is in the organisation of a row that came through the door."""
     return Role(row.role_here)  # type: ignore[attr-defined]  # annotated below

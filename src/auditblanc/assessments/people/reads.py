@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 from auditblanc.accounts.models import Invitation, Membership, Role, User
 from auditblanc.accounts.rights import Right, having
 from auditblanc.assessments.models import Action, Assessment, Assignment
+from auditblanc.assessments.paging import cut
 from auditblanc.domain.action import ActionState
 
 if TYPE_CHECKING:
@@ -43,10 +44,9 @@ def accounts(words: str, page: int) -> Accounts:
     for word in words.split():
         found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
     count = found.count()
-    pages = max(1, -(-count // PAGE))
-    page = min(max(1, page), pages)
-    shown = found.order_by("name", "email")[(page - 1) * PAGE : page * PAGE]
-    return Accounts(people=tuple(shown), found=count, page=page, pages=pages)
+    here = cut(count, page, PAGE)
+    shown = found.order_by("name", "email")[here.rows]
+    return Accounts(people=tuple(shown), found=count, page=here.page, pages=here.pages)
 
 
 def members(organisation: Organisation) -> tuple[Membership, ...]:
@@ -113,14 +113,13 @@ def mine(person: User, page: int) -> MinePage:
         organisation__memberships__user=person,
     )
     count = found.count()
-    pages = max(1, -(-count // _MINE))
-    page = min(max(1, page), pages)
-    rows = tuple(found.select_related("organisation").order_by("-updated_at", "pk")[(page - 1) * _MINE : page * _MINE])
+    here = cut(count, page, _MINE)
+    rows = tuple(found.select_related("organisation").order_by("-updated_at", "pk")[here.rows])
     numbers: dict[int, list[int]] = {}
     for each in own.filter(assessment__in=rows).order_by("indicator"):
         numbers.setdefault(each.assessment_id, []).append(each.indicator)
     lines = tuple(Mine(assessment=row, indicators=tuple(numbers.get(row.pk, ()))) for row in rows)
-    return MinePage(lines=lines, found=count, page=page, pages=pages)
+    return MinePage(lines=lines, found=count, page=here.page, pages=here.pages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from auditblanc.accounts.models import Role, User
 from auditblanc.assessments.journal_words import Kind, people_in, profile_told, sentence, told
 from auditblanc.assessments.models import Assessment, Event
+from auditblanc.assessments.paging import cut
 from auditblanc.assessments.reads.history import FIELDS, ErasedError, past_rating
 from auditblanc.domain.difference import in_words, is_blank
 
@@ -69,15 +70,14 @@ def listed(organisation: Organisation, wanted: Wanted) -> Page:
     """The newest first, in four queries whatever their number."""
     events = _narrowed(Event.objects.filter(organisation=organisation, journal=wanted.journal), wanted)
     found = events.count()
-    pages = max(1, -(-found // PAGE))
-    page = min(max(1, wanted.page), pages)
-    shown = events.select_related("value__erased_by").order_by("-number")[(page - 1) * PAGE : page * PAGE]
+    here = cut(found, wanted.page, PAGE)
+    shown = events.select_related("value__erased_by").order_by("-number")[here.rows]
     rows = tuple(shown)
     keys = {each.author for each in rows}.union(*(people_in(text) for each in rows for text in _texts(each)))
     names = {person.key: str(person) for person in User.objects.filter(key__in=keys)}
     names |= {role.value: role.label for role in Role}
     titles = {row.key: str(row) for row in Assessment.objects.filter(organisation=organisation)}
-    return Page(lines=tuple(_line(each, names, titles) for each in rows), found=found, page=page, pages=pages)
+    return Page(lines=tuple(_line(each, names, titles) for each in rows), found=found, page=here.page, pages=here.pages)
 
 
 def authors(organisation: Organisation) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from auditblanc.accounts.models import Organisation
 from auditblanc.accounts.rights import Right, having
 from auditblanc.assessments.models import Assessment
+from auditblanc.assessments.paging import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,12 +61,11 @@ def own_page(person: User, words: str = "", page: int = 1, chosen: str = "") -> 
     for word in words.split():
         found = found.filter(name__icontains=word)
     count = found.count()
-    pages = max(1, -(-count // PAGE))
-    page = min(max(1, page), pages)
-    shown = tuple(found[(page - 1) * PAGE : page * PAGE])
+    here = cut(count, page, PAGE)
+    shown = tuple(found[here.rows])
     if chosen and chosen not in {each.key for each in shown}:
         shown += tuple(every.filter(key=chosen))
-    return OwnPage(organisations=shown, found=count, page=page, pages=pages, is_narrowed=bool(words))
+    return OwnPage(organisations=shown, found=count, page=here.page, pages=here.pages, is_narrowed=bool(words))
 
 
 def shelves_of(organisations: Iterable[Organisation]) -> tuple[OwnShelf, ...]:

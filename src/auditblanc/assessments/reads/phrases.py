@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditblanc.assessments.models import Phrase
+from auditblanc.assessments.paging import cut
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -48,6 +49,5 @@ def listed(person: User, indicator: int | None, words: str, page: int) -> Found:
     """In two queries."""
     found = own(person, indicator, words)
     count = found.count()
-    pages = max(1, -(-count // PAGE))
-    page = min(max(1, page), pages)
-    return Found(lines=tuple(found[(page - 1) * PAGE : page * PAGE]), count=count, page=page, pages=pages)
+    here = cut(count, page, PAGE)
+    return Found(lines=tuple(found[here.rows]), count=count, page=here.page, pages=here.pages)

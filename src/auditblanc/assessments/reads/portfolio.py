@@ -17,6 +17,7 @@ from django.utils.timezone import localdate
 from auditblanc.accounts.models import Organisation, Tag, User
 from auditblanc.accounts.rights import Right, having
 from auditblanc.assessments.models import Assessment
+from auditblanc.assessments.paging import cut
 from auditblanc.assessments.reads.agenda import Agenda, agendas
 from auditblanc.assessments.reads.points import Points, points
 from auditblanc.domain.agenda import Due
@@ -110,31 +111,27 @@ def listed(person: User, wanted: Wanted, now: datetime) -> Page:
     """In seven queries, whatever their number; one less where words are looked for, two more for points to watch."""
     found = narrowed(person, wanted, now)
     shown = sorted_by(found, wanted.sort).select_related("organisation")
-    count, page, here = _cut(found, shown if wanted.with_points else shown.defer("profile"), wanted)
+    count, here = _cut(found, shown if wanted.with_points else shown.defer("profile"), wanted)
     told = lines(person, here, localdate(now))
     if wanted.with_points:
         watched = points(here)
         told = tuple(replace(line, points=watched.get(line.assessment.pk)) for line in told)
-    return Page(lines=told, found=count, page=page, pages=_pages(count))
+    place = cut(count, wanted.page, PAGE)
+    return Page(lines=told, found=count, page=place.page, pages=place.pages)
 
 
 def _cut(
     found: QuerySet[Assessment], shown: QuerySet[Assessment], wanted: Wanted
-) -> tuple[int, int, tuple[Assessment, ...]]:
-    """How many there are, the page that is asked for or the last one, and its rows."""
-    page = max(1, wanted.page)
+) -> tuple[int, tuple[Assessment, ...]]:
+    """How many there are, and the rows of the page that is asked for, or of the last one."""
     if wanted.words:
         # One question for both: each would read the name of every organisation.
-        here = tuple(shown.annotate(of=Window(Count("pk")))[(page - 1) * PAGE : page * PAGE])
+        asked = slice((wanted.page - 1) * PAGE, wanted.page * PAGE)
+        here = tuple(shown.annotate(of=Window(Count("pk")))[asked])
         if here:
-            return here[0].of, page, here
+            return here[0].of, here
     count = found.count()
-    page = min(page, _pages(count))
-    return count, page, tuple(shown[(page - 1) * PAGE : page * PAGE])
-
-
-def _pages(count: int) -> int:
-    return max(1, -(-count // PAGE))
+    return count, tuple(shown[cut(count, wanted.page, PAGE).rows])
 
 
 def narrowed(person: User, wanted: Wanted, now: datetime) -> QuerySet[Assessment]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from auditblanc.assessments import models
+from auditblanc.assessments.paging import cut
 from auditblanc.assessments.reads import register
 from auditblanc.domain.evidence import Evidence, EvidenceState
 from auditblanc.domain.search import plain
@@ -88,16 +89,15 @@ def listed(organisation: Organisation, wanted: Wanted) -> Listed:
     if wanted.words:
         found = found.filter(pk__in=_holding(found, wanted.words))
     count = found.count()
-    pages = max(1, -(-count // PAGE))
-    page = min(max(1, wanted.page), pages)
-    keys = list(_sorted(found, wanted.sort).values_list("pk", flat=True)[(page - 1) * PAGE : page * PAGE])
+    here = cut(count, wanted.page, PAGE)
+    keys = list(_sorted(found, wanted.sort).values_list("pk", flat=True)[here.rows])
     rows = {row.id: (row, item) for row, item in register.with_rows(own.filter(pk__in=keys))}
     return Listed(
         lines=tuple(Line(key=rows[pk][0].key, version=rows[pk][0].version, evidence=rows[pk][1]) for pk in keys),
         total=own.count(),
         found=count,
-        page=page,
-        pages=pages,
+        page=here.page,
+        pages=here.pages,
     )
 
 

@@ -11,6 +11,7 @@ from django.db.models import Sum
 from auditblanc.accounts.models import Organisation
 from auditblanc.accounts.rights import Right, having
 from auditblanc.assessments.models import Action, Assessment, Evidence, FrozenCopy, StoredFile
+from auditblanc.assessments.paging import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,12 +45,13 @@ class RemovedPage:
 def removed(person: User, page: int) -> RemovedPage:
     """What of a person's own they may put back, the last thrown away first, in six queries."""
     kinds = _kinds(person)
-    pages = max(1, -(-sum(rows.count() for rows in kinds.values()) // PAGE))
-    page = min(max(1, page), pages)
+    here = cut(sum(rows.count() for rows in kinds.values()), page, PAGE)
     # The last of each kind hold the last of all.
-    found = [each for kind, rows in kinds.items() for each in _told(kind, rows.order_by("-removed_at")[: page * PAGE])]
+    found = [
+        each for kind, rows in kinds.items() for each in _told(kind, rows.order_by("-removed_at")[: here.rows.stop])
+    ]
     last = sorted(found, key=lambda each: each.at, reverse=True)
-    return RemovedPage(lines=tuple(last[(page - 1) * PAGE : page * PAGE]), page=page, pages=pages)
+    return RemovedPage(lines=tuple(last[here.rows]), page=here.page, pages=here.pages)
 
 
 def one_removed(person: User, kind: str, key: str) -> Removed | None:

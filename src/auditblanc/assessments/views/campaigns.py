@@ -11,11 +11,13 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from auditblanc.accounts import access
 from auditblanc.assessments import editions
 from auditblanc.assessments.background import later
 from auditblanc.assessments.downloads import download, file_name
 from auditblanc.assessments.forms.campaign import DAYS, FollowForm
 from auditblanc.assessments.models import Campaign
+from auditblanc.assessments.paging import cut
 from auditblanc.assessments.portfolio_file import portfolio_sheet
 from auditblanc.assessments.pushing import push_campaign
 from auditblanc.assessments.reads import campaign as reads
@@ -34,11 +36,10 @@ _PAGE_WORDS = ("Page précédente", "Page suivante")
 @require_safe
 def campaigns(request: SignedInRequest) -> HttpResponse:
     found = reads.campaigns(request.user)
-    count, page = found.count(), FollowForm(request.GET).said()[2]
-    pages = max(1, -(-count // reads.PAGE))
-    page = min(page, pages)
+    count = found.count()
+    page, pages, rows = cut(count, FollowForm(request.GET).said()[2], reads.PAGE)
     context = {
-        "found": found[(page - 1) * reads.PAGE : page * reads.PAGE],
+        "found": found[rows],
         "count": count,
         "around": pages_around(request.GET, page, pages, _PAGE_WORDS) if pages > 1 else None,
         "place": f"page {page} sur {pages}",
@@ -57,13 +58,12 @@ def campaign(request: SignedInRequest, campaign: str) -> HttpResponse:
             answer.headers["HX-Refresh"] = "true"
         return answer
     count = standing.all if where is reads.Where.ALL else getattr(standing, where.value)
-    pages = max(1, -(-count // reads.PAGE))
-    page = min(page, pages)
+    page, pages, rows = cut(count, page, reads.PAGE)
     context = {
         "campaign": row,
         "standing": standing,
         "edition": _title(row.edition),
-        "lines": reads.at(row, where, now, days)[(page - 1) * reads.PAGE : page * reads.PAGE],
+        "lines": reads.at(row, where, now, days)[rows],
         "count": count,
         "where": where,
         "days": days,
@@ -108,11 +108,7 @@ def campaign_file(request: SignedInRequest, campaign: str, format: str) -> HttpR
 
 
 def _own(request: SignedInRequest, key: str) -> Campaign:
-    """Raises: Http404: there is none, or it is somebody else's."""
-    row = Campaign.objects.filter(person=request.user, key=key).first()
-    if row is None:
-        raise Http404("Cette campagne n’existe pas.")
-    return row
+    return access.mine(Campaign.objects.filter(person=request.user, key=key))
 
 
 def _title(edition: str) -> str:

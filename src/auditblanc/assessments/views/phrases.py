@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from auditblanc.accounts import access
 from auditblanc.assessments import editions
 from auditblanc.assessments.access import assessment
 from auditblanc.assessments.answering import PHRASES
@@ -108,11 +109,7 @@ def _kept(request: SignedInRequest, form: PhraseForm) -> bool:
 
 
 def _own(request: SignedInRequest, key: str) -> Phrase:
-    """Raises: Http404: there is none, or it is somebody else's."""
-    row = Phrase.objects.filter(person=request.user, key=key).first()
-    if row is None:
-        raise Http404("Cette phrase n’existe pas.")
-    return row
+    return access.mine(Phrase.objects.filter(person=request.user, key=key))
 
 
 def _titles() -> dict[int, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -22,6 +21,7 @@ from auditblanc.assessments.mass_intake.report import workbook
 from auditblanc.assessments.mass_intake.task import receive
 from auditblanc.assessments.models import MassIntake, Outcome
 from auditblanc.assessments.models import ReceivedForm as Received
+from auditblanc.assessments.paging import cut
 from auditblanc.assessments.reads import mass_intake as reads
 from auditblanc.assessments.reads.own import own_page
 from auditblanc.assessments.stamps import stamp
@@ -50,14 +50,13 @@ def reception(request: SignedInRequest, reception: str) -> HttpResponse:
     wanted, page = ReceivedForm(request.GET).said()
     found = reads.forms(row, Outcome(wanted) if wanted and wanted != _DOUBTFUL else None, doubtful=wanted == _DOUBTFUL)
     count = found.count()
-    pages = max(1, -(-count // reads.PAGE))
-    page = min(page, pages)
+    page, pages, rows = cut(count, page, reads.PAGE)
     context = {
         "reception": row,
         "counts": counts,
         "wanted": wanted,
         "outcomes": [("", "Toutes"), *Outcome.choices, (_DOUBTFUL, "avec des doutes")],
-        "lines": found[(page - 1) * reads.PAGE : page * reads.PAGE],
+        "lines": found[rows],
         "count": count,
         "remarks": row.remarks.splitlines(),
         "around": pages_around(request.GET, page, pages, _PAGE_WORDS) if pages > 1 else None,
@@ -69,9 +68,8 @@ def reception(request: SignedInRequest, reception: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def received(request: SignedInRequest, reception: str, waiting: int) -> HttpResponse:
     """One form: its doubts, and whose it is where nobody said so yet."""
-    row = Received.objects.filter(intake=_own(request, reception), pk=waiting).select_related("organisation").first()
-    if row is None:
-        raise Http404("Cette fiche n’existe pas.")
+    forms = Received.objects.filter(intake=_own(request, reception), pk=waiting)
+    row = access.mine(forms.select_related("organisation"))
     form = AttachForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         return _attached(request, row, form)
@@ -117,11 +115,7 @@ def reception_file(request: SignedInRequest, reception: str) -> HttpResponse:
 
 
 def _own(request: SignedInRequest, key: str) -> MassIntake:
-    """Raises: Http404: there is none, or it is somebody else's."""
-    row = MassIntake.objects.filter(received_by=request.user, key=key).select_related("received_by").first()
-    if row is None:
-        raise Http404("Cette réception n’existe pas.")
-    return row
+    return access.mine(MassIntake.objects.filter(received_by=request.user, key=key).select_related("received_by"))
 
 
 def _attached(request: SignedInRequest, row: Received, form: AttachForm) -> HttpResponse:

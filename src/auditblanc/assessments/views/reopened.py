@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from auditblanc.assessments import editions
 from auditblanc.assessments.downloads import download, file_name
 from auditblanc.assessments.forms.campaign import FollowForm
+from auditblanc.assessments.paging import cut
 from auditblanc.assessments.reads import reopened as reads
 from auditblanc.assessments.row_files import FORMATS
 from auditblanc.assessments.views.text import found
@@ -27,13 +28,12 @@ if TYPE_CHECKING:
 def reopened(request: SignedInRequest, edition: str) -> HttpResponse:
     shown = found(edition)
     told = reads.reopened(request.user, editions.catalogue(), shown.id)
-    pages = max(1, -(-len(told.lines) // reads.PAGE))
-    page = min(FollowForm(request.GET).said()[2], pages)
+    page, pages, rows = cut(len(told.lines), FollowForm(request.GET).said()[2], reads.PAGE)
     context = {
         "edition": shown,
         "reopened": told,
         "titles": {each.number: each.title for each in shown.indicators},
-        "lines": told.lines[(page - 1) * reads.PAGE : page * reads.PAGE],
+        "lines": told.lines[rows],
         "around": pages_around(request.GET, page, pages, ("Page précédente", "Page suivante")) if pages > 1 else None,
         "place": f"page {page} sur {pages}",
     }
