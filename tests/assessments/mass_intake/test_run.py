@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -19,6 +20,7 @@ from auditblanc.assessments.reads.mass_intake import counts
 from auditblanc.assessments.reads.snapshot import snapshot
 from auditblanc.assessments.storage import opened
 from auditblanc.assessments.writes.mass_intake import attach_by_hand, open_intake
+from auditblanc.assessments.writes.removal import purge
 from auditblanc.domain.attachment import NOTHING
 from tests import people
 from tests.assessments.mass_intake.filled import CATALOGUE, EDITION, folder_of, form, siren
@@ -180,6 +182,19 @@ def test_completed_by_an_index_what_waited_is_attached_and_waits_no_more(alice, 
     assert outcomes(first) == {"a.docx": ("already", "")}
     assert first.forms.get().document == ""
     assert Assessment.objects.count() == 1
+
+
+def test_what_waits_for_thirty_days_is_let_go_and_may_be_given_again(alice, mimosa, tmp_path):
+    (tmp_path / "a.docx").write_bytes(form(1))
+    intake = received(Folder.below(tmp_path), alice)
+    purge(people.NOON + timedelta(days=30))
+    kept = intake.forms.get().outcome
+
+    purge(people.NOON + timedelta(days=30, seconds=1))
+    gone = intake.forms.get()
+    again = received(Folder.below(tmp_path), alice)
+
+    assert (kept, gone.outcome, gone.document, again.forms.get().outcome) == ("waiting", "refused", "", "waiting")
 
 
 def test_without_leave_to_make_organisations_unknown_numbers_wait(alice, tmp_path):

@@ -41,10 +41,15 @@ def _received(request: SignedInRequest, form: ReceptionForm) -> MassIntake:
     """The files are in their place before the row that tells of them."""
     key, archive, index = new_key(), form.cleaned_data["archive"], form.cleaned_data["index"]
     parcels.keep(key, archive, index)
-    with writing():
-        made = writes.open_intake(
-            request.user, name=archive.name, creates=form.cleaned_data["creates"], at=timezone.now(), key=key
-        )
-        writes.count_files(made, form.total)
-        later(receive, made.pk)
+    try:
+        with writing():
+            made = writes.open_intake(
+                request.user, name=archive.name, creates=form.cleaned_data["creates"], at=timezone.now(), key=key
+            )
+            writes.count_files(made, form.total)
+            later(receive, made.pk)
+    except Exception:
+        # Without its row nobody would ever find it.
+        parcels.discard([key])
+        raise
     return made

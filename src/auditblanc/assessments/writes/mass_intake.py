@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from auditblanc.domain.snapshot import Snapshot
 
 _NAME = 255
+_LET_GO = "Personne n’a dit en trente jours de quel organisme est cette fiche : ce qui y a été lu est effacé, donnez-la à nouveau."
 
 
 def open_intake(person: User, *, name: str, creates: bool, at: datetime, key: str = "") -> MassIntake:
@@ -95,6 +96,14 @@ def attach_by_hand(
     with writing():
         waiting = ReceivedForm.objects.select_for_update().filter(pk=form.pk, outcome=Outcome.WAITING).first()
         return attach(waiting, snapshot=snapshot, numbers=numbers, to=to, stamp=stamp) if waiting else None
+
+
+def let_go(before: datetime) -> None:
+    """What was read of forms that still wait, received before then, goes: given again, they are received again."""
+    with writing():
+        ReceivedForm.objects.filter(outcome=Outcome.WAITING, intake__begun_at__lt=before).update(
+            outcome=Outcome.REFUSED, reason=_LET_GO, document="", data=None
+        )
 
 
 def _keep(form: ReceivedForm, made: Assessment, stamp: Stamp) -> None:

@@ -23,6 +23,7 @@ from auditblanc.assessments.writes import journal
 from auditblanc.assessments.writes.forget_files import forget_files, shown_nowhere
 from auditblanc.assessments.writes.intake import KEPT as INTAKE_KEPT
 from auditblanc.assessments.writes.latest import mark_latest
+from auditblanc.assessments.writes.mass_intake import let_go
 
 if TYPE_CHECKING:
     from auditblanc.assessments.writes.stamp import Stamp
@@ -66,6 +67,7 @@ def purge(at: datetime) -> int:
         pieces.delete()
         count += _forget_assessments(before)
         Intake.objects.filter(received_at__lt=at - INTAKE_KEPT).delete()
+        let_go(before)
         touched.update(shown_nowhere().values_list("organisation", flat=True))
         for organisation in Organisation.objects.filter(pk__in=touched):
             forget_files(organisation)
