@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from auditblanc.domain.catalogue import load
 from auditblanc.domain.categories import AuditKind, Category, Gravity
@@ -202,7 +203,7 @@ def test_what_a_proof_leaves_blank_the_other_fills_and_what_both_say_is_a_confli
         (
             5,
             "evidence",
-            "Planning (Les séances, En préparation)",
+            "Planning (Les séances, tous les 12 mois, Lyon, Mars, En préparation)",
             "Planning (Les salles, tous les 12 mois, Lyon, Mars, En préparation)",
         )
     ]
@@ -483,7 +484,31 @@ def test_merging_again_takes_nothing_more(into, from_):
 
     again = merge(once.snapshot, from_)
 
-    assert (again.snapshot, again.taken, again.conflicts) == (once.snapshot, (), once.conflicts)
+    assert (again.snapshot, again.taken) == (once.snapshot, ())
+    assert [line.after for line in again.conflicts] == [line.after for line in once.conflicts]
+
+
+alike = st.builds(
+    Evidence,
+    title=st.just("Planning"),
+    indicators=st.sampled_from([(1,), (2,), (1, 2)]),
+    shows=st.sampled_from(["", "Les séances", "Les salles"]),
+    renewal_months=st.sampled_from([None, 1, 2]),
+    site=st.sampled_from(["", "Lyon"]),
+    state=st.sampled_from([EvidenceState.READY, EvidenceState.ASKED, EvidenceState.MISSING]),
+)
+alikes = st.lists(alike, max_size=4).map(tuple)
+
+
+@given(into=alikes, from_=alikes)
+def test_proofs_of_one_name_merged_again_take_nothing_more(into, from_):
+    """Nothing but what they say tells them apart: a second merge meets the same ones, filled by the first."""
+    once = merge_evidence(into, from_)
+
+    again = merge_evidence(once.value, from_)
+
+    assert (again.value, again.taken) == (once.value, ())
+    assert [line.after for line in again.conflicts] == [line.after for line in once.conflicts]
 
 
 def answers(snapshot):

@@ -20,18 +20,22 @@ def merge_evidence(into: Proofs, from_: Proofs, *, own: int | None = None) -> Pa
     """Two proofs are the same when title, place, date and holder are: what one leaves blank, the other fills.
 
     A conflict is the whole proof, told once: the two say otherwise what it shows, its period, its rhythm, its site or
-    how far it is. Two proofs of one side are never made into one, unless they are equal. ``own``: how many of ``into``,
-    the first ones, are its own; the others came from the other side before.
+    how far it is; its ``before`` is the proof as the merge leaves it. Two proofs of one side are never made into one,
+    unless one says all that the other says. ``own``: how many of ``into``, the first ones, are its own; the others came
+    from the other side before.
     """
     shelf = Shelf(into, len(into) if own is None else own)
     taken: list[Difference] = []
-    conflicts: list[Difference] = []
+    against: list[tuple[int, Evidence]] = []
     for item in from_:
         found = shelf.compared(item)
         shelf.put(found)
         taken += found.taken
-        conflicts += found.conflicts
-    return Part(value=shelf.proofs, taken=tuple(taken), conflicts=tuple(conflicts))
+        if found.place is not None and found.conflicts:
+            against.append((found.place, item))
+    kept = shelf.proofs
+    conflicts = tuple(_found(item.indicators[0], item, kept[place]) for place, item in against)
+    return Part(value=kept, taken=tuple(taken), conflicts=conflicts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +67,11 @@ class Shelf:
         place = self.place(item)
         if place is None:
             return Compared(place=None, joined=item, taken=tuple(_found(number, item) for number in item.indicators))
-        held, known = self._proofs[place], self._answered(place)
-        missing = tuple(number for number in item.indicators if number not in known)
+        held = self._proofs[place]
+        fills = _details(_joined(held, item)) != _details(held)
+        missing = tuple(number for number in item.indicators if number not in self._answered(place, item))
         joined = _joined(held, replace(item, indicators=missing))
-        filled = item.indicators[:1] if _details(joined) != _details(held) else ()
+        filled = item.indicators[:1] if fills else ()
         conflicts = (_found(item.indicators[0], item, held),) if _contradicts(held, item) else ()
         taken = tuple(_found(number, item) for number in missing or filled)
         return Compared(place=place, joined=joined, taken=taken, conflicts=conflicts)
@@ -78,18 +83,32 @@ class Shelf:
             self._proofs[found.place] = found.joined
 
     def place(self, item: Evidence) -> int | None:
-        """Where the same proof is: one that says the same, else among the own ones one that agrees, else any of them."""
-        same = self._alike.get(_identity(item), ())
-        equal = (place for place in same if _details(self._proofs[place]) == _details(item))
-        mine = [place for place in same if place < self._own]
-        agreeing = (place for place in mine if not _contradicts(self._proofs[place], item))
-        return next((place for places in (equal, agreeing, mine) for place in places), None)
+        """Where the same proof is: one that says the same, else among the own ones one that agrees, else any of them.
 
-    def _answered(self, place: int) -> set[int]:
-        """The indicators that a proof answers to, or another that says exactly the same."""
-        held = self._proofs[place]
-        alike = (self._proofs[each] for each in self._alike[_identity(held)])
-        return {number for each in alike if _details(each) == _details(held) for number in each.indicators}
+        First of all the one that says everything already, and of several the one that answers to the same indicators:
+        a proof noted line by line meets its own line, and a second merge meets what the first one filled.
+        """
+        same = self._alike.get(_identity(item), ())
+        mine = sorted((place for place in same if place < self._own), key=lambda place: self._distance(place, item))
+        agreeing = [place for place in mine if not _contradicts(self._proofs[place], item)]
+        knowing = [place for place in agreeing if self._knows(place, item)]
+        equal = (place for place in same if _details(self._proofs[place]) == _details(item))
+        return next((place for places in (knowing, equal, agreeing, mine) for place in places), None)
+
+    def _distance(self, place: int, item: Evidence) -> tuple[bool, bool]:
+        return not self._knows(place, item), not set(item.indicators) <= set(self._proofs[place].indicators)
+
+    def _knows(self, place: int, item: Evidence) -> bool:
+        return _joined(self._proofs[place], item) == self._proofs[place]
+
+    def _answered(self, place: int, item: Evidence) -> set[int]:
+        """The indicators of the proof at ``place``, and of any other that says all that ``item`` says."""
+        bare = replace(item, indicators=())
+        alike = (each for each in self._alike[_identity(item)] if each == place or self._says(each, bare))
+        return {number for each in alike for number in self._proofs[each].indicators}
+
+    def _says(self, place: int, item: Evidence) -> bool:
+        return self._knows(place, item) and not _contradicts(self._proofs[place], item)
 
     def _append(self, item: Evidence) -> None:
         self._alike[_identity(item)].append(len(self._proofs))

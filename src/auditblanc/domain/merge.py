@@ -25,6 +25,8 @@ class MergeError(ValueError):
 class Merge:
     """What INTO became. ``before`` of a difference is what INTO said, ``after`` what FROM says.
 
+    Of a proof in conflict ``before`` is what INTO says now, its blanks filled: what is left to settle is what differs.
+
     ``taken``: INTO said nothing, FROM's answer was taken. ``conflicts``: both speak, INTO's answer was kept.
     ``bridge``: how FROM was carried to the text of INTO first, when it stood on another.
     """
