@@ -15,10 +15,11 @@ import django
 django.setup()
 from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
-call_command("migrate", "accounts", "0002", verbosity=0)
-call_command("migrate", "assessments", "0001", verbosity=0)
-before = MigrationExecutor(connection).loader.project_state([("accounts", "0002_removed_at"), ("assessments", "0001_first")]).apps
+from django.db.migrations.loader import MigrationLoader
+from auditblanc.web.local.tables import migrate_to
+leaves = [("accounts", "0002_removed_at"), ("assessments", "0001_first")]
+migrate_to(connection, leaves)
+before = MigrationLoader(connection).project_state(leaves).apps
 now = "2026-11-02T09:00:00Z"
 organisations = [before.get_model("accounts", "Organisation").objects.create(key=f"o{n}", name=f"Atelier {n}", created_at=now) for n in (1, 2)]
 assessments = [
@@ -63,9 +64,11 @@ import django
 django.setup()
 from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
-call_command("migrate", "assessments", "0008", verbosity=0)
-before = MigrationExecutor(connection).loader.project_state([("accounts", "0002_removed_at"), ("assessments", "0008_imported_journals")]).apps
+from django.db.migrations.loader import MigrationLoader
+from auditblanc.web.local.tables import migrate_to
+leaves = [("accounts", "0002_removed_at"), ("assessments", "0008_imported_journals")]
+migrate_to(connection, leaves)
+before = MigrationLoader(connection).project_state(leaves).apps
 now = "2026-11-02T09:00:00Z"
 organisations = [before.get_model("accounts", "Organisation").objects.create(key=f"o{n}", name=f"Atelier {n}", created_at=now) for n in (1, 2)]
 for key, organisation, begun, removed, profile in (
@@ -96,3 +99,38 @@ def test_what_lists_of_many_organisations_need_is_repeated_on_their_rows(tmp_pat
         ["a2", 2, None, False],
         ["a3", 2, None, True],
     ]
+
+
+# A new database gets all tables at once; one that was there went through each step.
+BOTH = """
+import json, re
+import django
+django.setup()
+from django.core.management import call_command
+from django.db import connection
+from auditblanc.web.local.tables import migrate_to
+STEPS = [("accounts", "0005_notices"), ("assessments", "0018_action_person")]
+def standing(*leaves):
+    with connection.cursor() as cursor:
+        for name in connection.introspection.table_names(cursor):
+            cursor.execute(f'DROP TABLE "{name}"')
+        if leaves:
+            migrate_to(connection, leaves)
+        call_command("migrate", verbosity=0)
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE sql <> '' AND (tbl_name LIKE 'accounts_%' OR tbl_name LIKE 'assessments_%')")
+        # The order in which columns and rules came is of no account.
+        return {name: sorted(re.split(', (?="|CONSTRAINT)', sql.partition("(")[2].removesuffix(")"))) for name, sql in cursor.fetchall()}
+first, second = standing(), standing(*STEPS)
+print(json.dumps([sorted(first), [[name, first.get(name), second.get(name)] for name in {**first, **second} if first.get(name) != second.get(name)]]))
+"""
+
+
+def test_a_new_database_and_one_that_went_through_every_step_are_alike(tmp_path):
+    variables = {**os.environ, "AUDITBLANC_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "auditblanc.web.settings"}
+    variables.pop("AUDITBLANC_DATABASE", None)
+    done = subprocess.run([sys.executable, "-c", BOTH], env=variables, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    tables, otherwise = json.loads(done.stdout)
+    assert {"accounts_organisation", "assessments_rating"} <= set(tables)
+    assert otherwise == []

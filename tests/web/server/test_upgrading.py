@@ -27,7 +27,10 @@ def former(tmp_path_factory) -> dict[str, str]:
     """What leads to the program as it was before its last migration."""
     source = tmp_path_factory.mktemp("former")
     shutil.copytree(SOURCE / "auditblanc", source / "auditblanc", ignore=shutil.ignore_patterns("__pycache__"))
-    max((source / "auditblanc" / "assessments" / "migrations").glob("0*.py")).unlink()
+    migrations = source / "auditblanc" / "assessments" / "migrations"
+    max(migrations.glob("0*.py")).unlink()
+    for at_once in migrations.glob("0001_squashed_*.py"):
+        at_once.unlink()
     return {"PYTHONPATH": str(source)}
 
 

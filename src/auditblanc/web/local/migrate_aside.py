@@ -9,6 +9,7 @@ import json
 import sys
 
 from auditblanc.web.local.prepare import set_up
+from auditblanc.web.local.tables import migrate_to
 
 
 def make(leaves: list[list[str]] | None) -> None:
@@ -16,12 +17,11 @@ def make(leaves: list[list[str]] | None) -> None:
     from django.conf import settings  # noqa: PLC0415 -- after the settings
     from django.core.management import call_command  # noqa: PLC0415
     from django.db import connection  # noqa: PLC0415
-    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
 
     if leaves is None:
         call_command("migrate", verbosity=0, interactive=False)
     else:
-        MigrationExecutor(connection).migrate([(application, name) for application, name in leaves])
+        migrate_to(connection, [(application, name) for application, name in leaves])
     if settings.IS_SHARED:
         call_command("createcachetable", verbosity=0)
 

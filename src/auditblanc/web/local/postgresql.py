@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditblanc.web.environment import DATABASE_FILE
 from auditblanc.web.local.row_copy import copy_rows
-from auditblanc.web.local.tables import make_tables, opened_beside, schema_of
+from auditblanc.web.local.tables import make_tables, migrate_to, opened_beside, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,14 +90,13 @@ def replace_rows(file: Path) -> None:
     from django.conf import settings  # noqa: PLC0415 -- after the settings
     from django.core.management import call_command  # noqa: PLC0415
     from django.db import connection  # noqa: PLC0415
-    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
 
     with opened_beside(file) as copy, connection.cursor() as cursor:
         schema = schema_of(copy)
         former = _own_tables(connection)
         if former:
             cursor.execute(f"DROP TABLE {_listed(former, connection)}")
-        MigrationExecutor(connection).migrate(schema.leaves)
+        migrate_to(connection, schema.leaves)
         with _keys_lifted(cursor, [table.name for table in schema.tables]):
             copy_rows(schema, copy, connection)
         _set_sequences(cursor, schema)

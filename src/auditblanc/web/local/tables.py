@@ -81,6 +81,20 @@ def _goes_on(children: set[object], migration: tuple[str, str], applied: set[tup
     return bool(after & applied)
 
 
+def migrate_to(connection: BaseDatabaseWrapper, leaves: list[tuple[str, str]]) -> None:
+    """Make the tables of an empty database as they stood at those migrations."""
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 -- after the settings
+    from django.db.migrations.loader import MigrationLoader  # noqa: PLC0415
+
+    executor = MigrationExecutor(connection)
+    if not executor.loader.graph.nodes.keys() >= set(leaves):
+        # One of them is in the middle of what makes all tables of a new database at once: step by step, then.
+        executor.loader = MigrationLoader(connection, replace_migrations=False)
+        at_once = executor.loader.replacements
+        leaves = [at_once[each].replaces[-1] if each in at_once else each for each in leaves]
+    executor.migrate(leaves)
+
+
 def make_tables(folder: Path, leaves: list[tuple[str, str]] | None = None) -> None:
     """Make the tables in the SQLite database of a folder that is not in use, by a process of its own.
 
