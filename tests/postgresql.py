@@ -8,7 +8,6 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 from contextlib import suppress
@@ -16,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
+
+from tests.ports import free_port
 
 VARIABLE = "AUDITBLANC_TEST_DATABASE"
 ADDRESS = "AUDITBLANC_DATABASE"
@@ -91,10 +92,3 @@ def binary(program: str) -> str:
     if not found:
         raise SystemExit("PostgreSQL is missing: run « make system ».")
     return found
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.window import Windows
+from tests.ports import free_port
 from tests.web.local.started import started
 
 if TYPE_CHECKING:
@@ -42,14 +42,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with started(tmp_path_factory.mktemp("browser") / "data", "--port", a_port()) as running:
+    with started(tmp_path_factory.mktemp("browser") / "data", "--port", free_port()) as running:
         yield running
-
-
-def a_port() -> int:
-    """One that nobody else takes meanwhile: two sites that choose at the same moment would share theirs."""
-    with socket.create_server(("127.0.0.1", 0)) as lent:
-        return int(lent.getsockname()[1])
 
 
 @pytest.fixture(scope="package")

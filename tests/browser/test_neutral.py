@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 
 from tests.assessments.test_reading import FORM
 from tests.browser.axe import axe, overflow
-from tests.browser.conftest import a_port
 from tests.browser.window import Windows
+from tests.ports import free_port
 from tests.web.local.started import started
 
 PAGES = ("", "indicateurs/", "indicateurs/1/", "preuves/", "documents/", "points-de-vigilance/")
@@ -21,7 +21,7 @@ PAGES = ("", "indicateurs/", "indicateurs/1/", "preuves/", "documents/", "points
 @pytest.fixture(scope="module")
 def neutral(tmp_path_factory):
     folder = tmp_path_factory.mktemp("neutral") / "data"
-    with started(folder, "--port", a_port(), AUDITBLANC_NEUTRAL="1") as running:
+    with started(folder, "--port", free_port(), AUDITBLANC_NEUTRAL="1") as running:
         yield running
 
 

@@ -6,7 +6,6 @@ import fnmatch
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ import pytest
 import yaml
 
 from auditblanc.web.server.said import said, unsafe
+from tests.ports import free_port
 from tests.server.outgrown import KEYS, outgrown_files
 from tests.web.local.started import environment
 
@@ -145,8 +145,7 @@ def test_the_steps_of_the_image_make_a_site_that_answers(tmp_path):
             there = re.sub(r"(?<![\w.])/(build|opt|wheel)\b", lambda found: str(stages[found[1]]), rest)
             subprocess.run(["sh", "-euc", there], cwd=stages["source"], check=True)
     program = stages["opt"] / "auditblanc" / "bin" / "auditblanc"
-    with socket.create_server(("127.0.0.1", 0)) as lent:
-        port = lent.getsockname()[1]
+    port = free_port()
     said = {"AUDITBLANC_DATA": str(tmp_path / "data"), "AUDITBLANC_LISTEN": f"127.0.0.1:{port}"}
     env = {**environment(said), "AUDITBLANC_ADDRESS": f"http://localhost:{port}"}
     del env["PYTHONPATH"]

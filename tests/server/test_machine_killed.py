@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.postgresql import free_port
+from tests.ports import free_port
 from tests.server.outgrown import outgrown
 from tests.server.sharing import Browser, begun, entered
 from tests.server.under_load import assert_everything_is_there, saving, sent

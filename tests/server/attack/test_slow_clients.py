@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.postgresql import free_port
+from tests.ports import free_port
 from tests.web.server.served import served
 
 # More than a server takes at once where nobody says how many.

@@ -16,7 +16,7 @@ import psycopg
 import pytest
 
 from auditblanc.web.local.live_database import opened
-from tests.postgresql import free_port
+from tests.ports import free_port
 from tests.soak import only_soak
 from tests.web.local import elsewhere
 from tests.web.local.conftest import found, kept

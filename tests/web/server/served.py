@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import time
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.ports import free_port
 from tests.web.local.started import command, environment, line
 
 if TYPE_CHECKING:
@@ -34,9 +34,7 @@ def settings(port: int, **variables: str) -> dict[str, str]:
 
 @contextmanager
 def served(folder: Path, **variables: str) -> Iterator[Shared]:
-    with socket.create_server(("127.0.0.1", 0)) as lent:
-        port = lent.getsockname()[1]
-    said = settings(port, **variables)
+    said = settings(free_port(), **variables)
     made = command("migrate", "--data", folder, **said)
     assert made.returncode == 0, made.stderr
     with serving(folder, said) as process:
