@@ -1,7 +1,6 @@
 """`make bench`: tell every figure, ratios first, and put them in docs/benchmarks.md. Machines are noisy, ratios less so.
 
 With names of parts (`documents`, `site`, `national`): those alone, and the page stays as it is.
-`python -m bench seed 3000 --data FOLDER` makes a data folder of so many organisations instead (`bench/national/folder.py`).
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ from pathlib import Path
 import psutil
 
 from bench import told
-from bench.national import folder
 
 PARTS = ("documents", "site", "national")
 
@@ -46,6 +44,4 @@ def _said(load: float) -> str:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["seed"]:
-        raise SystemExit(folder.main(sys.argv[2:]))
     main()

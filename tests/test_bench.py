@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -44,29 +43,6 @@ def test_every_page_that_it_times_answers(tmp_path):
     )
 
     assert json.loads(done.stdout.splitlines()[-1]) == [200] * 10 + [12, 8, 7, 7]
-
-
-def test_a_data_folder_is_filled_once(tmp_path):
-    folder = tmp_path / "data"
-    command = [sys.executable, "-m", "bench", "seed", "7", "--data", str(folder)]
-    variables = {name: value for name, value in os.environ.items() if name != "AUDITBLANC_DATA"}
-
-    first, again = (
-        subprocess.run(
-            command, env=variables, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False
-        )
-        for _ in range(2)
-    )
-
-    assert (first.returncode, first.stdout.split(" in ")[0]) == (0, "7 organisations, 21 assessments, 693 ratings")
-    assert (again.returncode, again.stderr.split(":")[0]) == (2, "This folder has organisations already")
-    (database,) = folder.rglob("*.sqlite3")
-    mine = (
-        "SELECT count(*) FROM accounts_membership JOIN accounts_user ON user_id = accounts_user.id WHERE email IS NULL"
-    )
-    with sqlite3.connect(database) as opened:
-        assert opened.execute(mine).fetchone() == (7,)
-        assert opened.execute("SELECT count(*) FROM accounts_user").fetchone() == (1,)
 
 
 def test_a_run_takes_the_place_of_the_one_before(tmp_path):

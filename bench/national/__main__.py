@@ -50,14 +50,19 @@ def _measure(size: int, folder: str) -> None:
     from django.core.management import call_command  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)
+    from auditblanc.accounts.models import User  # noqa: PLC0415
+    from auditblanc.assessments.made_up import Readers, make_up  # noqa: PLC0415
     from bench.national.asked import asked  # noqa: PLC0415
-    from bench.national.seed import seed  # noqa: PLC0415
 
+    network, consultant = (
+        User.objects.create(name=name, email=f"{name.lower()}@exemple.invalid") for name in ("Reseau", "Conseil")
+    )
+    readers = Readers(all=network, some=consultant)
     start = time.perf_counter()
-    network = seed(size)
+    make_up(size, readers)
     made = time.perf_counter() - start
     database = "PostgreSQL" if os.environ.get(postgresql.VARIABLE) else "SQLite"
-    times = [_median(call) for call in asked(network)]
+    times = [_median(call) for call in asked(readers)]
     told = ", ".join(f"{name} {time:.1f} ms" for name, time in zip(ASKED, times, strict=True))
     is_held = max(times) < LIMIT if size >= SIZES[-1] else None
     tell(

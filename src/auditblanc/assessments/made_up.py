@@ -21,12 +21,17 @@ from auditblanc.domain.categories import AuditKind, Category
 from auditblanc.domain.profile import Activity, Audit, Profile, Provider
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 NOW = datetime(2026, 11, 26, 9, tzinfo=UTC)
 CAMPAIGNS = 3
 NUMBERS = range(1, 34)
 AT_ONCE = 2_000
+FOLLOWED = 200
+TAGS = ("à relancer", "CFA", "nouveau")
+# One audit in five has no date yet; what an indicator is marked, and from where on it is ready, or partly so.
+DATED = 0.8
+READY, PARTIAL = 0.45, 0.2
 TOWNS = ("Lyon", "Lille", "Nantes", "Dijon", "Brest", "Tours", "Metz", "Pau", "Nîmes", "Rouen")
 TRADES = ("Formation", "Conseil", "Compétences", "Apprentissage", "Bilan", "Langues", "Sécurité", "Numérique")
 WORDS = [
@@ -43,49 +48,49 @@ WORDS = [
 ]
 
 
-@dataclass(frozen=True)
-class Network:
-    """``everybody``: a network's account, which reads all; ``consultant``: one that follows two hundred."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readers:
+    """Whose the organisations are, and whose words are on the first two hundred: of ``some``, else of ``all``.
 
-    everybody: User
-    consultant: User
+    ``all``: in every one, with ``role``; ``some``: a consultant who follows those two hundred.
+    """
+
+    all: User
+    role: Role = Role.EDITOR
+    some: User | None = None
 
 
-def seed(count: int, *, with_ratings: bool = True) -> Network:
-    """``count`` organisations; the consultant follows the first two hundred of them."""
+def make_up(count: int, readers: Readers, told: Callable[[int], None] = lambda _: None) -> None:
+    """Make ``count`` organisations in a database that has none. ``told``: how many are there, now and then."""
     drawn = random.Random(2026)  # noqa: S311 -- the same again, on purpose
-    network = Network(
-        everybody=User.objects.create(name="Réseau", email="reseau@exemple.invalid"),
-        consultant=User.objects.create(name="Conseil", email="conseil@exemple.invalid"),
-    )
     for start in range(0, count, AT_ONCE):
+        numbers = range(start, min(start + AT_ONCE, count))
         with transaction.atomic():
-            _batch(range(start, min(start + AT_ONCE, count)), network, drawn, with_ratings=with_ratings)
+            _batch(numbers, readers, drawn)
+        told(numbers.stop)
     # What a server does by itself within minutes.
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
-    return network
 
 
-def _batch(numbers: range, network: Network, drawn: random.Random, *, with_ratings: bool) -> None:
+def _batch(numbers: range, readers: Readers, drawn: random.Random) -> None:
     organisations = Organisation.objects.bulk_create(
         Organisation(key=_key(drawn), name=_name(number, drawn), created_at=NOW) for number in numbers
     )
+    followed = [each for number, each in zip(numbers, organisations, strict=True) if number < FOLLOWED]
     Membership.objects.bulk_create(
-        Membership(user=person, organisation=each, role=Role.EDITOR)
-        for number, each in zip(numbers, organisations, strict=True)
-        for person in (network.everybody, *([network.consultant] if number < 200 else []))
+        Membership(user=person, organisation=each, role=role)
+        for person, role, theirs in ((readers.all, readers.role, organisations), (readers.some, Role.EDITOR, followed))
+        if person
+        for each in theirs
     )
     Tag.objects.bulk_create(
-        Tag(person=network.consultant, organisation=each, word=drawn.choice(("à relancer", "CFA", "nouveau")))
-        for number, each in zip(numbers, organisations, strict=True)
-        if number < 200
+        Tag(person=readers.some or readers.all, organisation=each, word=drawn.choice(TAGS)) for each in followed
     )
     made = Assessment.objects.bulk_create(
         assessment for each in organisations for assessment in _assessments(each, drawn)
     )
-    if with_ratings:
-        Rating.objects.bulk_create((each for row in made for each in _ratings(row, drawn)), batch_size=10_000)
+    Rating.objects.bulk_create((each for row in made for each in _ratings(row, drawn)), batch_size=10_000)
 
 
 def _assessments(organisation: Organisation, drawn: random.Random) -> Iterator[Assessment]:
@@ -94,7 +99,7 @@ def _assessments(organisation: Organisation, drawn: random.Random) -> Iterator[A
         done = min(1.0, drawn.random() + 0.3 * campaign)
         begun = NOW - timedelta(days=365 * (CAMPAIGNS - campaign), minutes=drawn.randrange(100_000))
         day = date(2024 + campaign, 1, 1) + timedelta(days=drawn.randrange(700))
-        audit = Audit(first_day=day if drawn.random() < 0.8 else None, kind=AuditKind.INITIAL)
+        audit = Audit(first_day=day if drawn.random() < DATED else None, kind=AuditKind.INITIAL)
         profile = Profile(
             provider=Provider(name=organisation.name),
             activities=(Activity(category=drawn.choice(list(Category))),),
@@ -119,7 +124,7 @@ def _level(number: int, ease: float, done: float, drawn: random.Random) -> str:
     if drawn.random() > done:
         return "0"
     mark = ease - 0.02 * (number % 7) + drawn.gauss(0, 0.25)
-    return "1" if mark > 0.45 else "2" if mark > 0.2 else "3"
+    return "1" if mark > READY else "2" if mark > PARTIAL else "3"
 
 
 def _ratings(row: Assessment, drawn: random.Random) -> Iterator[Rating]:

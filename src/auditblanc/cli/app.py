@@ -47,6 +47,7 @@ COMMANDS = {
     "purge": "vide la corbeille de ce qui y est depuis plus de trente jours",
     "remind": "écrit à chacun ses échéances de la semaine",
     "verify": "vérifie qu’un dossier de preuves n’a pas changé",
+    "bench": "remplit un dossier neuf d’organismes fictifs, pour essayer une installation",
     "example": "fait tout cela sur l’exemple fourni",
 }
 

@@ -64,13 +64,16 @@ class Numbers(click.ParamType[tuple[int, ...]]):
         return tuple(sorted(numbers))
 
 
-class Port(click.ParamType[int]):
-    """A port that anybody may listen on."""
+class Between(click.ParamType[int]):
+    """A whole number; ``what`` it is, as a complaint begins."""
 
-    name = "port"
+    name = "nombre"
+
+    def __init__(self, what: str, first: int, last: int) -> None:
+        self.what, self.first, self.last = what, first, last
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
         text = str(value)
-        if text.isdecimal() and 1024 <= int(text) <= 65535:  # noqa: PLR2004 -- the ports that need no right
+        if text.isdecimal() and self.first <= int(text) <= self.last:
             return int(text)
-        return self.fail("un port est un nombre de 1024 à 65535.", param, ctx)
+        return self.fail(f"{self.what} est un nombre de {self.first} à {self.last}.", param, ctx)

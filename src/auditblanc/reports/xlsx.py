@@ -6,11 +6,10 @@ import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from xlsxwriter import Workbook
-
 from auditblanc.reports.content import Document, Table
 
 if TYPE_CHECKING:
+    from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
@@ -26,6 +25,8 @@ _A4 = 9
 def xlsx(document: Document) -> bytes:
     """The workbook, ready to be filtered and printed."""
     out = BytesIO()
+    from xlsxwriter import Workbook  # noqa: PLC0415 -- slow to import
+
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": document.title})
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditblanc.cli.french import FrenchCommand
-from auditblanc.cli.parameters import Port
+from auditblanc.cli.parameters import Between
 from auditblanc.cli.site import data_asked, data_option, require_site
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command(cls=FrenchCommand, name="start")
 @data_option
-@click.option("--port", type=Port(), metavar="NOMBRE", help="Port à employer, puis à retenir.")
+@click.option("--port", type=Between("un port", 1024, 65535), metavar="NOMBRE", help="Port à employer, puis à retenir.")
 @click.option("--no-browser", is_flag=True, help="Affiche l’adresse sans ouvrir le navigateur.")
 def command(folder: Path | None, port: int | None, *, no_browser: bool) -> None:
     """Ouvre le site dans le navigateur ; Ctrl-C l’arrête. C’est aussi ce que fait « auditblanc » seul.
