@@ -2,7 +2,10 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-JOBS   ?= 2
+# One more than cores: many of these tests wait for processes of their own; those of a shared site keep them busy. Whoever
+# is done takes tests of the others.
+JOBS   ?= 3
+PYTEST := $(BIN)/pytest -n $(JOBS) --dist worksteal
 # uv compares these with the interpreter of the environment, so one line serves every step.
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes
 
@@ -12,18 +15,20 @@ run: $(VENV)/site.stamp ## open the site; its data are in the person's own folde
 	@$(BIN)/auditblanc
 
 # What PostgreSQL could answer otherwise. Tests that start processes of their own try both databases by themselves.
-TABLES := tests/accounts tests/assessments --ignore-glob='*/test_processes.py' --ignore=tests/assessments/preview
+# Pages are left to `make soak`: what they ask is asked by the reads and writes.
+TABLES := tests/accounts tests/assessments --ignore-glob='*/test_processes.py' --ignore=tests/assessments/preview --ignore=tests/assessments/views
 
 test: $(VENV)/dev.stamp node_modules/.package-lock.json
 	@sh tools/system.sh --if-missing
-	$(BIN)/pytest -q -n $(JOBS) --cov --cov-report= tests/domain
+	$(PYTEST) -q --cov --cov-report= tests/domain
 	$(BIN)/coverage report --include='src/auditblanc/domain/*' --fail-under=100 --skip-covered
-	$(BIN)/pytest -n $(JOBS) --ignore=tests/domain
-	$(BIN)/pytest -q -n $(JOBS) --ds=tests.server_settings tests/server
-	AUDITBLANC_TEST_DATABASE=postgresql $(BIN)/pytest -q -n $(JOBS) $(TABLES)
+	$(PYTEST) --ignore=tests/domain
+	$(PYTEST) -n 2 -q --ds=tests.server_settings tests/server
+	AUDITBLANC_TEST_DATABASE=postgresql $(PYTEST) -q $(TABLES)
 
 soak: $(VENV)/dev.stamp ## the full counts of the long proofs
-	AUDITBLANC_SOAK=1 $(BIN)/pytest -n $(JOBS) -m soak --no-cov -s
+	AUDITBLANC_SOAK=1 $(PYTEST) -m soak --no-cov -s
+	AUDITBLANC_TEST_DATABASE=postgresql $(PYTEST) -q --no-cov tests/assessments/views
 	AUDITBLANC_SOAK=1 $(BIN)/pytest -m soak --no-cov -s --ds=tests.server_settings tests/server
 
 check: $(VENV)/dev.stamp

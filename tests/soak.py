@@ -17,7 +17,14 @@ def only_soak(instead: str) -> Callable[[Test], Test]:
     """``instead``: what stands for it in `make test`."""
 
     def marked(test: Test) -> Test:
-        skipped = pytest.mark.skipif(not os.environ.get("AUDITBLANC_SOAK"), reason=f"make soak; here: {instead}")
-        return pytest.mark.soak(skipped(test))
+        for mark in in_soak(instead):
+            test = mark(test)
+        return test
 
     return marked
+
+
+def in_soak(instead: str) -> tuple[pytest.MarkDecorator, ...]:
+    """The same for one of several parameters."""
+    reason = f"make soak; here: {instead}"
+    return pytest.mark.soak, pytest.mark.skipif(not os.environ.get("AUDITBLANC_SOAK"), reason=reason)

@@ -22,9 +22,16 @@ def _engine() -> str:
     return _FILE.read_text("utf-8")
 
 
-def axe(page: Page) -> list[str]:
-    """Each violation: the rule, what it says, and where, by every rule. The page's own policy stays in force."""
-    options = {"resultTypes": ["violations"]}
+# What another theme may change: everything else is the same page.
+_COLOURS = ["color-contrast", "link-in-text-block"]
+
+
+def axe(page: Page, *, only_colours: bool = False) -> list[str]:
+    """Each violation: the rule, what it says, and where, by every rule. The page's own policy stays in force.
+
+    ``only_colours``: of a page that was looked at in another theme.
+    """
+    options = {"resultTypes": ["violations"], **({"runOnly": _COLOURS} if only_colours else {})}
     page.evaluate(_engine())
     found = page.evaluate("options => axe.run(document, options)", options)["violations"]
     return [f"{each['id']}: {each['help']}: {node['html'][:160]}" for each in found for node in each["nodes"]]

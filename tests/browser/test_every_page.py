@@ -92,7 +92,7 @@ def looked_at(page: Page) -> tuple[int, list[str]]:
     page.set_viewport_size({"width": 1280, "height": 900})
     found = axe(page)
     page.emulate_media(color_scheme="dark")
-    found += axe(page)
+    found += axe(page, only_colours=True)
     page.set_viewport_size({"width": 320, "height": 640})
     return overflow(page), found
 

@@ -19,7 +19,8 @@ def opened(page, name):
     # Whoever has made many organisations meanwhile begins at the portfolio; the map always has the examples.
     at = page.get_by_role("heading", name=EXAMPLE).locator("xpath=following-sibling::ul[1]//a").first
     page.goto(at.get_attribute("href"))
-    page.get_by_role("link", name=name, exact=True).first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name=name, exact=True).first.click()
     return page
 
 

@@ -18,14 +18,16 @@ KEPT = "ce que vous venez d’envoyer est gardé dans cette page"
 SAVE = {"presentation": "Le catalogue 2027.", "version": "0", "request": "une-fois"}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def database():
     return postgresql.serve()
 
 
-@pytest.fixture
-def browser(database, tmp_path):
-    with served(tmp_path / "data", AUDITBLANC_SECRET="x" * 60, AUDITBLANC_DATABASE=database.address) as site:
+@pytest.fixture(scope="module")
+def browser(database, tmp_path_factory):
+    with served(
+        tmp_path_factory.mktemp("gone") / "data", AUDITBLANC_SECRET="x" * 60, AUDITBLANC_DATABASE=database.address
+    ) as site:
         yield entered(site)
 
 

@@ -100,15 +100,16 @@ def listens(port: int, process: subprocess.Popen[bytes]) -> None:
             time.sleep(0.05)
 
 
-@pytest.fixture
-def machines(tmp_path):
+@pytest.fixture(scope="module")
+def machines(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("machines")
     port = free_port()
     with outgrown() as variables, ExitStack() as stack:
         said = {**variables, "AUDITBLANC_ADDRESS": f"https://localhost:{port}", "AUDITBLANC_PROXIES": "1"}
-        both = Machines(tmp_path, said, stack)
+        both = Machines(folder, said, stack)
         both.start(0)
         both.start(1)
-        with proxy(tmp_path, port, both.ports):
+        with proxy(folder, port, both.ports):
             yield both
 
 

@@ -17,21 +17,36 @@ from tests.web.server.served import served
 TEXT = "Le catalogue 2027, relu en mars."
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def database():
     return postgresql.serve()
 
 
+@pytest.fixture(scope="module")
+def site(database, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("gone") / "data"
+    with served(folder, AUDITBLANC_SECRET="x" * 60, AUDITBLANC_DATABASE=database.address) as shared:
+        yield shared
+
+
+@pytest.fixture(scope="module")
+def olive(site, browser):
+    """Who administers it."""
+    person, windows = Person("Olive"), Windows(browser, site)
+    page = windows.open(known=False)
+    page.goto(site.link)
+    person.open_account(page)
+    windows.close()
+    return person
+
+
 @pytest.fixture
-def page(database, browser, tmp_path):
-    """The window of who administers a site on that database."""
-    with served(tmp_path / "data", AUDITBLANC_SECRET="x" * 60, AUDITBLANC_DATABASE=database.address) as site:
-        windows = Windows(browser, site)
-        opened = windows.open(known=False)
-        opened.goto(site.link)
-        Person("Olive").open_account(opened)
-        yield opened
-        windows.close()
+def page(site, olive, browser):
+    windows = Windows(browser, site)
+    opened = windows.open(known=False)
+    olive.enter(opened)
+    yield opened
+    windows.close()
 
 
 def test_what_is_typed_stays_and_is_saved_once_the_database_is_back(page, database):

@@ -12,7 +12,7 @@ import psycopg
 import pytest
 
 from auditblanc.web.local.live_database import opened
-from tests.soak import only_soak
+from tests.soak import in_soak, only_soak
 from tests.web.local import elsewhere
 from tests.web.local.elsewhere import rows
 from tests.web.local.started import SOURCE, command
@@ -34,7 +34,7 @@ def former(tmp_path_factory) -> dict[str, str]:
     return {"PYTHONPATH": str(source)}
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=in_soak("the same on SQLite"))])
 def site(request) -> dict[str, str]:
     return settings(8123) | (elsewhere.database() if request.param == "postgresql" else {})
 
