@@ -2,9 +2,9 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-# One more than cores: many of these tests wait for processes of their own; those of a shared site keep them busy. Whoever
-# is done takes tests of the others.
-JOBS   ?= 3
+# Whoever is done takes tests of the others. One more than cores where many tests wait for processes of their own.
+JOBS   ?= 2
+MORE   ?= 3
 PYTEST := $(BIN)/pytest -n $(JOBS) --dist worksteal
 # uv compares these with the interpreter of the environment, so one line serves every step.
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes
@@ -22,8 +22,8 @@ test: $(VENV)/dev.stamp node_modules/.package-lock.json
 	@sh tools/system.sh --if-missing
 	$(PYTEST) -q --cov --cov-report= tests/domain
 	$(BIN)/coverage report --include='src/auditblanc/domain/*' --fail-under=100 --skip-covered
-	$(PYTEST) --ignore=tests/domain
-	$(PYTEST) -n 2 -q --ds=tests.server_settings tests/server
+	$(PYTEST) -n $(MORE) --ignore=tests/domain
+	$(PYTEST) -q --ds=tests.server_settings tests/server
 	AUDITBLANC_TEST_DATABASE=postgresql $(PYTEST) -q $(TABLES)
 
 soak: $(VENV)/dev.stamp ## the full counts of the long proofs
