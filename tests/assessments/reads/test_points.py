@@ -19,7 +19,7 @@ from tests.strategies import snapshots
 
 def told(row):
     found = forecast(editions.catalogue().edition(row.edition), snapshot(row))
-    return Points(range_sentence(found), plausible_sentence(found))
+    return Points(range_sentence(found), plausible_sentence(found), found.worst.counted_majors, found.worst.gaps)
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -84,6 +84,39 @@ def test_it_is_narrowed_and_sorted_by_the_address(client, three, query, found):
     assert names(client.get(AT + query)) == found
 
 
+def test_those_with_most_points_to_watch_come_first(client, three):
+    by_points = names(client.get(f"{AT}?tri=points"))
+    told = points(list(Assessment.objects.all()))
+    worst = {name: (told[row.pk].majors, told[row.pk].gaps) for name, row in three.items()}
+
+    assert by_points == sorted(by_points, key=worst.get, reverse=True)
+    assert sorted(by_points) == sorted(three)
+    assert (
+        client.get("/portefeuille/fichier/csv/?tri=points")
+        .content.decode("utf-8-sig")
+        .split("\r\n")[1]
+        .startswith(by_points[0])
+    )
+
+
+def test_too_many_for_that_order_are_told_so_and_come_in_another(client, three, monkeypatch):
+    monkeypatch.setattr("auditblanc.assessments.reads.portfolio.RANKED", 2)
+
+    answer = client.get(f"{AT}?tri=points")
+
+    assert names(answer) == ["Rien", "Moitié", "Bientôt"]
+    assert "Les points de vigilance ne rangent que 2 organismes au plus" in " ".join(texts(answer, "//main//p"))
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_that_order_takes_eleven_queries_however_many_there_are(client, alice, count, django_assert_num_queries):
+    for number in range(count):
+        people.assessment(people.organisation(f"O{number:03}", alice), alice)
+
+    with django_assert_num_queries(11):
+        client.get(f"{AT}?tri=points")
+
+
 def test_what_has_not_moved_is_found(client, three):
     Assessment.objects.update(updated_at=timezone.now())
     late = timezone.now() - timedelta(days=31)

@@ -29,10 +29,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """What could be raised, from the best to the worst, and the plausible total or why there is none; a sentence each."""
+    """What could be raised, from the best to the worst, and the plausible total or why there is none; a sentence each.
+
+    ``majors``, ``gaps``: at worst, those that count as major and all of them.
+    """
 
     range: str
     plausible: str
+    majors: int
+    gaps: int
 
 
 def points(shown: Sequence[Assessment]) -> dict[int, Points]:
@@ -75,4 +80,4 @@ def _light(row: Assessment, decided: Mapping[int, Rating], split: Mapping[int, l
 @lru_cache(maxsize=4096)
 def _remembered(look: Look, snapshot: Snapshot) -> Points:  # noqa: ARG001 -- other files of texts, other answers
     found = forecast(editions.catalogue().edition(snapshot.edition), snapshot)
-    return Points(range_sentence(found), plausible_sentence(found))
+    return Points(range_sentence(found), plausible_sentence(found), found.worst.counted_majors, found.worst.gaps)

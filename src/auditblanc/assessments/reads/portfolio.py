@@ -24,9 +24,10 @@ from auditblanc.domain.agenda import Due
 from auditblanc.domain.snapshot import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 PAGE = 50
+RANKED = 300
 STILL = timedelta(days=30)
 
 
@@ -35,6 +36,7 @@ class Sort(StrEnum):
 
     PROGRESS = "progress"
     AUDIT = "audit"
+    POINTS = "points"
     ACTIVITY = "activity"
     NAME = "name"
 
@@ -43,6 +45,7 @@ class Sort(StrEnum):
         return {
             "progress": "Moins avancés d’abord",
             "audit": "Audit le plus proche",
+            "points": "Le plus de points de vigilance",
             "activity": "Dernière activité",
             "name": "Nom",
         }[self.value]
@@ -50,7 +53,7 @@ class Sort(StrEnum):
     @property
     def ranks(self) -> bool:
         """Whether it tells who is behind; not asked for in neutral mode."""
-        return self is Sort.PROGRESS
+        return self in (Sort.PROGRESS, Sort.POINTS)
 
 
 class State(StrEnum):
@@ -101,23 +104,43 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
+    """``sort``: the order that they are in, which is another one than was asked for where those are too many for it."""
+
     lines: tuple[Line, ...]
+    sort: Sort
     found: int
     page: int
     pages: int
 
 
 def listed(person: User, wanted: Wanted, now: datetime) -> Page:
-    """In seven queries, whatever their number; one less where words are looked for, two more for points to watch."""
+    """In seven queries, whatever their number; one less where words are looked for, two more for points to watch.
+
+    Sorted by these: by what :func:`by_points` says, or by progress where it says nothing; two queries more, one less.
+    """
     found = narrowed(person, wanted, now)
-    shown = sorted_by(found, wanted.sort).select_related("organisation")
-    count, here = _cut(found, shown if wanted.with_points else shown.defer("profile"), wanted)
+    ranked = by_points(found) if wanted.sort is Sort.POINTS else None
+    sort = Sort.PROGRESS if wanted.sort is Sort.POINTS and ranked is None else wanted.sort
+    if ranked is None:
+        shown = sorted_by(found, sort).select_related("organisation")
+        count, here = _cut(found, shown if wanted.with_points else shown.defer("profile"), wanted)
+    else:
+        count, here = len(ranked), ranked[cut(len(ranked), wanted.page, PAGE).rows]
     told = lines(person, here, localdate(now))
     if wanted.with_points:
         watched = points(here)
         told = tuple(replace(line, points=watched.get(line.assessment.pk)) for line in told)
     place = cut(count, wanted.page, PAGE)
-    return Page(lines=told, found=count, page=place.page, pages=place.pages)
+    return Page(lines=told, sort=sort, found=count, page=place.page, pages=place.pages)
+
+
+def every(person: User, wanted: Wanted, now: datetime) -> Iterable[Assessment]:
+    """All of the list in its order, whatever the page; read as they are asked for."""
+    found = narrowed(person, wanted, now)
+    ranked = by_points(found) if wanted.sort is Sort.POINTS else None
+    if ranked is not None:
+        return ranked
+    return sorted_by(found, wanted.sort).select_related("organisation").defer("profile").iterator(chunk_size=2000)
 
 
 def _cut(
@@ -168,8 +191,9 @@ def own(person: User) -> QuerySet[Assessment]:
 
 
 def sorted_by(found: QuerySet[Assessment], sort: Sort) -> QuerySet[Assessment]:
+    """By what the rows themselves hold; points to watch are not among it: see :func:`by_points`."""
     match sort:
-        case Sort.PROGRESS:
+        case Sort.PROGRESS | Sort.POINTS:
             return found.order_by("answered", "organisation")
         case Sort.ACTIVITY:
             return found.order_by("-updated_at", "-organisation")
@@ -177,6 +201,18 @@ def sorted_by(found: QuerySet[Assessment], sort: Sort) -> QuerySet[Assessment]:
             return found.order_by(F("audit_day").asc(nulls_last=True), "organisation")
         case Sort.NAME:
             return found.order_by("organisation__name", "organisation")
+
+
+def by_points(found: QuerySet[Assessment]) -> tuple[Assessment, ...] | None:
+    """Those that could be worst off first, by majors, then by all gaps; nothing where they are more than ``RANKED``.
+
+    Nobody keeps what their answers lead to: it is told for each, which takes a few milliseconds the first time.
+    """
+    every = tuple(found.select_related("organisation").order_by("organisation")[: RANKED + 1])
+    if len(every) > RANKED:
+        return None
+    worst = {key: (told.majors, told.gaps) for key, told in points(every).items()}
+    return tuple(sorted(every, key=lambda row: worst.get(row.pk, (-1, -1)), reverse=True))
 
 
 def lines(person: User, here: Sequence[Assessment], today: date) -> tuple[Line, ...]:

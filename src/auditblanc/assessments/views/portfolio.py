@@ -41,6 +41,7 @@ def portfolio(request: SignedInRequest) -> HttpResponse:
         **_narrowing(request, wanted),
         "found": found,
         "around": pages_around(request.GET, found.page, found.pages, ("Page précédente", "Page suivante")),
+        "ranked": reads.RANKED,
         "sorts": [(each.value, each.label) for each in sorts()],
         "without": reads.bare(request.user).count(),
         "today": localdate(),
@@ -74,9 +75,7 @@ def portfolio_file(request: SignedInRequest, format: str) -> HttpResponse:  # no
     """Every line of the list as it is narrowed."""
     if format not in FORMATS:
         raise Http404(format)
-    wanted, now = Narrowing(request.GET).wanted(), timezone.now()
-    rows = reads.sorted_by(reads.narrowed(request.user, wanted, now), wanted.sort)
-    every = rows.select_related("organisation").defer("profile").iterator(chunk_size=2000)
+    every = reads.every(request.user, Narrowing(request.GET).wanted(), timezone.now())
     data = FORMATS[format](portfolio_sheet(every, with_levels=not settings.IS_NEUTRAL))
     return download(data, file_name("portefeuille", "", localdate(), f".{format}"))
 
