@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
 from contextlib import closing
 
-from tests.web.local.started import command, started
+import pytest
+
+from tests.web.local import elsewhere
+from tests.web.local.started import command, environment, line, started
 from tests.web.server.served import served, settings
 
 SAID = settings(8123)
@@ -20,6 +24,29 @@ def test_an_empty_folder_gets_every_table_and_the_link_of_the_first_account(tmp_
         "Pour ouvrir le premier compte, celui qui administre le site, suivez ce lien dans les quatorze jours :",
     ]
     assert made.stdout.splitlines()[2].startswith("http://localhost:8123/invitation/")
+
+
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+def test_of_two_at_once_the_second_waits_and_finds_all_done(tmp_path, database):
+    said = SAID | (elsewhere.database() if database == "postgresql" else {})
+    # On PostgreSQL as two machines do: a folder each.
+    folders = [tmp_path / name for name in (("d", "d") if database == "sqlite" else ("un", "deux"))]
+
+    both = [
+        subprocess.Popen(
+            line("migrate", "--data", folder),
+            env=environment(said),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for folder in folders
+    ]
+    ended = [(*each.communicate(timeout=120), each.returncode) for each in both]
+
+    assert [(err, code) for _, err, code in ended] == [("", 0)] * 2
+    assert all("/invitation/" in out for out, *_ in ended)
+    assert not (tmp_path / "d" / "sauvegardes").exists()
 
 
 def test_unsafe_settings_are_told_and_nothing_is_made(tmp_path):
