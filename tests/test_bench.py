@@ -45,6 +45,26 @@ def test_every_page_that_it_times_answers(tmp_path):
     assert json.loads(done.stdout.splitlines()[-1]) == [200] * 10 + [12, 8, 7, 7]
 
 
+def test_many_organisations_are_measured_on_each_database():
+    """In a process that knows no settings, as `make bench` starts it."""
+    variables = {name: value for name, value in os.environ.items() if not name.startswith(("AUDITBLANC_", "DJANGO_"))}
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.national", "12"],
+        env=variables,
+        cwd=Path(__file__).parents[1],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    measured = [line.split("page of all")[0] for line in done.stdout.splitlines() if "page of all" in line]
+    assert ["12, SQLite, made in" in measured[0], "12, PostgreSQL, made in" in measured[1], len(measured)] == [
+        True,
+        True,
+        2,
+    ]
+
+
 def test_a_run_takes_the_place_of_the_one_before(tmp_path):
     page = tmp_path / "page.md"
     page.write_text(f"Avant.\n{told.BEGIN}\nancien\n{told.END}\nAprès.\n", "utf-8")

@@ -43,6 +43,7 @@ def main() -> None:
 
 def _measure(size: int, folder: str) -> None:
     os.environ["AUDITBLANC_DATA"] = folder
+    os.environ["DJANGO_SETTINGS_MODULE"] = "auditblanc.web.settings"
     postgresql.start_if_asked()
     import django  # noqa: PLC0415 -- once the environment is said
 

@@ -7,7 +7,6 @@ from typing import IO, TYPE_CHECKING
 
 from auditblanc.interchange import streamed_zip
 from auditblanc.interchange.dossier import data, sums
-from auditblanc.interchange.dossier.index_page import index_page, style_sheet
 from auditblanc.interchange.dossier.layout import Placed, shelved
 from auditblanc.interchange.dossier.readme import readme
 from auditblanc.interchange.dossier.scope import Scope, chosen, indicators
@@ -34,6 +33,9 @@ def stream(edition: Edition, snapshot: Snapshot, scope: Scope, source: Source, a
     Raises:
         AlteredError: at the first content that is missing or altered. What was given until then is no whole archive.
     """
+    # Four megabytes that a worker which makes no dossier does without.
+    from auditblanc.interchange.dossier.index_page import index_page, style_sheet  # noqa: PLC0415
+
     picked = chosen(edition, snapshot, scope)
     numbers = indicators(edition, scope)
     shelves = shelved(edition, numbers, picked.evidence)
