@@ -12,6 +12,7 @@ from auditblanc.accounts.models import Invitation, Membership, Role, User
 from auditblanc.accounts.rights import Right, having
 from auditblanc.assessments.models import Action, Assessment, Assignment
 from auditblanc.assessments.paging import cut
+from auditblanc.assessments.reads.words import holding
 from auditblanc.domain.action import ActionState
 
 if TYPE_CHECKING:
@@ -40,9 +41,7 @@ class Accounts:
 
 def accounts(words: str, page: int) -> Accounts:
     """Those whose name or address holds the words, in two queries."""
-    found = User.objects.exclude(email=None)
-    for word in words.split():
-        found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
+    found = holding(User.objects.exclude(email=None), words, "name", "email")
     count = found.count()
     here = cut(count, page, PAGE)
     shown = found.order_by("name", "email")[here.rows]

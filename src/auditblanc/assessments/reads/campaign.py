@@ -16,6 +16,7 @@ from auditblanc.accounts.models import Membership, Organisation, User
 from auditblanc.accounts.rights import Right, having
 from auditblanc.assessments.models import Assessment, Campaign, Pushed, Start
 from auditblanc.assessments.reads import portfolio
+from auditblanc.assessments.reads.words import holding
 
 if TYPE_CHECKING:
     from auditblanc.domain.catalogue import Catalogue
@@ -215,6 +216,5 @@ def lenders(person: User, words: str) -> QuerySet[Assessment]:
         organisation__removed_at=None,
         organisation__is_example=False,
     )
-    for word in words.split():
-        found = found.filter(Q(organisation__name__icontains=word) | Q(title__icontains=word))
+    found = holding(found, words, "organisation__name", "title")
     return found.select_related("organisation").defer("profile").order_by("-updated_at", "-pk")

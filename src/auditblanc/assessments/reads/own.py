@@ -10,6 +10,7 @@ from auditblanc.accounts.models import Organisation
 from auditblanc.accounts.rights import Right, having
 from auditblanc.assessments.models import Assessment
 from auditblanc.assessments.paging import cut
+from auditblanc.assessments.reads.words import holding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,9 +58,7 @@ def own_organisations(person: User) -> QuerySet[Organisation]:
 def own_page(person: User, words: str = "", page: int = 1, chosen: str = "") -> OwnPage:
     """Those whose names hold the words, in two queries; the one of the key ``chosen`` is there too, one query more."""
     every = own_organisations(person)
-    found = every
-    for word in words.split():
-        found = found.filter(name__icontains=word)
+    found = holding(every, words, "name")
     count = found.count()
     here = cut(count, page, PAGE)
     shown = tuple(found[here.rows])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditblanc.assessments.models import Phrase
 from auditblanc.assessments.paging import cut
+from auditblanc.assessments.reads.words import holding
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -30,9 +31,7 @@ def own(person: User, indicator: int | None = None, words: str = "") -> QuerySet
     found = Phrase.objects.filter(person=person)
     if indicator is not None:
         found = found.filter(indicator=indicator)
-    for word in words.split():
-        found = found.filter(text__icontains=word)
-    return found.order_by("indicator", "-written_at", "-pk")
+    return holding(found, words, "text").order_by("indicator", "-written_at", "-pk")
 
 
 def added(person: User, said: QueryDict) -> QueryDict:

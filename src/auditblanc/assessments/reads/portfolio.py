@@ -20,6 +20,7 @@ from auditblanc.assessments.models import Assessment
 from auditblanc.assessments.paging import cut
 from auditblanc.assessments.reads.agenda import Agenda, agendas
 from auditblanc.assessments.reads.points import Points, points
+from auditblanc.assessments.reads.words import holding
 from auditblanc.domain.agenda import Due
 from auditblanc.domain.snapshot import Level
 
@@ -159,9 +160,7 @@ def _cut(
 
 def narrowed(person: User, wanted: Wanted, now: datetime) -> QuerySet[Assessment]:
     """The current assessments of a person's own organisations, those that are wanted."""
-    found = own(person)
-    for word in wanted.words.split():
-        found = found.filter(organisation__name__icontains=word)
+    found = holding(own(person), wanted.words, "organisation__name")
     if wanted.tag:
         found = found.filter(
             Exists(Tag.objects.filter(person=person, word=wanted.tag, organisation=OuterRef("organisation")))
