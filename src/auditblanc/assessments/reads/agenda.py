@@ -42,7 +42,9 @@ class Agenda:
 
 
 def agendas(organisations: Sequence[Organisation]) -> tuple[Agenda, ...]:
-    """One for each, in the order given."""
+    """One for each, in the order given; of none, nothing is asked."""
+    if not organisations:
+        return ()
     latest = _latest(organisations)
     actions: dict[int, list[models.Action]] = defaultdict(list)
     for action in models.Action.objects.filter(organisation__in=organisations, removed_at=None).select_related(
