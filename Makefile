@@ -5,6 +5,8 @@ BIN    := $(VENV)/bin
 # Whoever is done takes tests of the others. One more than cores where many tests wait for processes of their own.
 JOBS   ?= 2
 MORE   ?= 3
+# Tests start some hundred processes: what is compiled once is kept, whatever the environment says.
+unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/pytest -n $(JOBS) --dist worksteal
 # uv compares these with the interpreter of the environment, so one line serves every step.
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes
