@@ -34,6 +34,8 @@ def serve(port: int, *, on_start: Callable[[], None], journal: str, host: str = 
     Raises:
         RefusedError: the server ended by itself.
     """
+    # The C library of Linux gives each thread a heap of its own, and takes little back: three megabytes a worker.
+    os.environ.setdefault("MALLOC_ARENA_MAX", "2")
     # The one way to start a process that is the same on every system.
     multiprocessing.set_start_method("spawn", force=True)
     server = Granian(
