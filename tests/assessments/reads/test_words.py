@@ -12,7 +12,7 @@ from auditblanc.domain.search import plain
 from tests import people
 
 # Letters that are one letter once plain: « ß » is two.
-LETTERS = "".join(each for each in map(chr, range(ord("!"), 0x180)) if len(plain(each)) == 1 and plain(each) != " ")
+LETTERS = "".join(each for each in map(chr, range(ord("!"), 0x100)) if len(plain(each)) == 1 and plain(each) != " ")
 
 
 def found(words):
@@ -34,6 +34,12 @@ def test_what_is_typed_otherwise_is_found(alice, words):
         if all(word in plain(name) for word in plain(words).split())
     ]
     assert found(words) == expected != []
+
+
+def test_a_letter_of_elsewhere_is_found_as_it_is_written(alice):
+    people.organisation("Œuvres de Dvořák", alice)
+
+    assert [found(words) for words in ("dvořák", "DVOŘAK", "œuvres", "Œuvres")] == [["Œuvres de Dvořák"]] * 4
 
 
 def test_a_sign_is_itself_and_stands_for_no_other(alice):
