@@ -69,7 +69,8 @@ class Shelf:
             return Compared(place=None, joined=item, taken=tuple(_found(number, item) for number in item.indicators))
         held = self._proofs[place]
         fills = _details(_joined(held, item)) != _details(held)
-        missing = tuple(number for number in item.indicators if number not in self._answered(place, item))
+        known = self._answered(place, item)
+        missing = tuple(number for number in item.indicators if number not in known)
         joined = _joined(held, replace(item, indicators=missing))
         filled = item.indicators[:1] if fills else ()
         conflicts = (_found(item.indicators[0], item, held),) if _contradicts(held, item) else ()

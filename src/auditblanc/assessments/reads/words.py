@@ -1,4 +1,4 @@
-"""Words that somebody looks for in columns: « ecole » finds « École », on either database, without reading every row.
+"""Words that somebody looks for in columns: « ecole » finds « École », on either database, which does the looking.
 
 Databases do not agree on accents, nor SQLite on capitals that have some. Both know classes of characters: each letter is
 looked for as it was typed and as any that French writes for it. Longer classes, of all the letters of Europe, would take
@@ -58,7 +58,7 @@ def _variants() -> dict[str, str]:
     for each in _CHARACTERS:
         if len(plain(each)) == 1:
             found[plain(each)] += each
-    return found
+    return dict(found)
 
 
 _VARIANTS = _variants()
