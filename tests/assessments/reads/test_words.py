@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from auditblanc.accounts.models import Organisation
+from auditblanc.accounts.models import Notice, Organisation
 from auditblanc.assessments.reads.words import holding
 from auditblanc.domain.search import plain
 from tests import people
@@ -40,6 +40,13 @@ def test_a_letter_of_elsewhere_is_found_as_it_is_written(alice):
     people.organisation("Œuvres de Dvořák", alice)
 
     assert [found(words) for words in ("dvořák", "DVOŘAK", "œuvres", "Œuvres")] == [["Œuvres de Dvořák"]] * 4
+
+
+@pytest.mark.parametrize("words", ["é" * 10_000, "é " * 10_000])
+def test_a_search_without_end_is_a_question_that_a_database_takes(alice, words):
+    Notice.objects.create(name="x", text="é" * 20_000, updated_at=people.NOON)
+
+    assert holding(Notice.objects.all(), words, "text").exists()
 
 
 def test_a_sign_is_itself_and_stands_for_no_other(alice):

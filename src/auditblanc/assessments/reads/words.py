@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.db.models import CharField, Lookup, Model, Q, QuerySet, TextField
 
 from auditblanc.domain.search import plain
+from auditblanc.domain.text import LINE_LIMIT
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -28,8 +29,11 @@ _MARKS_OF_POSTGRESQL = r".^$*+?()[]{}|\\"
 
 
 def holding(found: QuerySet[M], words: str, *columns: str) -> QuerySet[M]:
-    """Those where each word stands in one of the columns, whatever its capitals and its accents."""
-    for word in words.split():
+    """Those where each word stands in one of the columns, whatever its capitals and its accents.
+
+    What comes after as much as a line holds is not looked at: a database takes no question without end.
+    """
+    for word in words[:LINE_LIMIT].split():
         found = found.filter(reduce(or_, (Q(**{f"{column}__holds": word}) for column in columns)))
     return found
 
